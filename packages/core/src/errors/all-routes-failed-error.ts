@@ -1,0 +1,13 @@
+import { LMError, type LMErrorOptions } from './lm-error.ts'
+
+/** Every LM of a `fallback` failed; `errors` holds one error for each, in order. */
+export class AllRoutesFailedError extends LMError {
+  static override readonly kind: string = 'AllRoutesFailedError'
+  override readonly code = 'all_routes_failed'
+  readonly errors: readonly unknown[]
+
+  constructor(message: string, options: LMErrorOptions & { errors: readonly unknown[] }) {
+    super(message, options)
+    this.errors = options.errors
+  }
+}

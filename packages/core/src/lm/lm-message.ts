@@ -1,0 +1,16 @@
+import type { LMToolCall } from './lm-tool.ts'
+
+/** One part of a message; text may stand alone as a string. */
+export type LMContentPart =
+  | { type: 'text'; text: string }
+  | { type: 'image'; url: string }
+  | { type: 'audio'; data: string; format: string }
+  | { type: 'file'; data?: string; fileId?: string; filename?: string }
+
+/** One turn of the conversation. */
+export interface LMMessage {
+  role: 'system' | 'user' | 'assistant' | 'tool'
+  content: string | LMContentPart[]
+  toolCalls?: LMToolCall[]
+  toolCallId?: string
+}

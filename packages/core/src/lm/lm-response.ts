@@ -1,0 +1,26 @@
+import type { JSONValue } from '../schema/json-value.ts'
+import type { LMToolCall } from './lm-tool.ts'
+import type { LMUsage } from './lm-usage.ts'
+
+/** Why the model stopped. */
+export type LMFinishReason = 'stop' | 'length' | 'tool_calls' | 'content_filter' | 'error'
+
+/** One completion. */
+export interface LMOutput {
+  text: string
+  reasoning?: string
+  toolCalls?: LMToolCall[]
+  finishReason: LMFinishReason
+  logprobs?: JSONValue
+}
+
+/** A whole reply; `model` is the one that served it. */
+export interface LMResponse {
+  model: string
+  outputs: LMOutput[]
+  usage: LMUsage
+  /** US dollars; null or absent when the price is not known. */
+  costUSD?: number | null
+  /** True when no call was made because a cache held the reply. */
+  cached?: boolean
+}

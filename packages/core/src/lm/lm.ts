@@ -1,0 +1,23 @@
+import type { LMRequest } from './lm-request.ts'
+import type { LMResponse } from './lm-response.ts'
+import type { LMStreamEvent } from './lm-stream-event.ts'
+
+/** What an LM can enforce; absent means it cannot. */
+export interface LMCapabilities {
+  /** Replies can be forced to match a JSON Schema. */
+  readonly jsonSchema?: boolean
+  /** Replies can be forced to be a JSON object. */
+  readonly jsonObject?: boolean
+  readonly tools?: boolean
+}
+
+/** A language model: an object literal with `model`, `generate` and `stream` is one. */
+export interface LM {
+  /** `provider/model`. */
+  readonly model: string
+  readonly capabilities?: LMCapabilities
+  generate(request: LMRequest): Promise<LMResponse>
+  stream(request: LMRequest): AsyncIterable<LMStreamEvent>
+  /** An upper bound, in US dollars, of what this request can cost; null when not known. */
+  maxCostUSD?(request: LMRequest): number | null
+}
