@@ -26,10 +26,28 @@ export { OckhamError, type OckhamErrorOptions } from './errors/ockham-error.ts'
 export { OptionError } from './errors/option-error.ts'
 export { SignatureError } from './errors/signature-error.ts'
 export { StateError } from './errors/state-error.ts'
+export { TooManyErrorsError } from './errors/too-many-errors-error.ts'
 export { UnsupportedFeatureError } from './errors/unsupported-feature-error.ts'
 
 // schema
+export type { Constraints, FieldType } from './schema/field-type.ts'
 export type { JSONValue } from './schema/json-value.ts'
+export type { StandardSchema } from './schema/standard-schema.ts'
+
+// signature
+export { type SignatureOptions, signature } from './signature/define-signature.ts'
+export type { Field, FieldDefinition, FieldOptions } from './signature/field.ts'
+export { Signature } from './signature/signature.ts'
+export type {
+  InferInputs,
+  InferOutputs,
+  SignatureLike,
+  SignatureSpec,
+} from './signature/signature-like.ts'
+
+// example
+export { type Example, example } from './example/example.ts'
+export type { Prediction, PredictionMeta } from './example/prediction.ts'
 
 // lm
 export type { LM, LMCapabilities } from './lm/lm.ts'
@@ -40,3 +58,49 @@ export type { LMFinishReason, LMOutput, LMResponse } from './lm/lm-response.ts'
 export type { LMStreamEvent } from './lm/lm-stream-event.ts'
 export type { LMTool, LMToolCall } from './lm/lm-tool.ts'
 export type { LMUsage } from './lm/lm-usage.ts'
+
+// prompt
+export type { Adapter, Demo } from './prompt/adapter.ts'
+export { ChatAdapter } from './prompt/chat/chat-adapter.ts'
+export type { FieldDelta, FieldStream } from './prompt/field-stream.ts'
+export { JSONAdapter } from './prompt/json/json-adapter.ts'
+
+// settings
+export type { CallOptions } from './settings/call-options.ts'
+export type { Callback, CallEnd, CallStart } from './settings/callback.ts'
+export { configure } from './settings/configure.ts'
+export { context } from './settings/context.ts'
+export type { Settings } from './settings/settings.ts'
+export { traced } from './settings/traced.ts'
+export type { TraceStep } from './settings/trace-step.ts'
+export { trackUsage } from './settings/track-usage.ts'
+export type { UsageSummary, UsageTotals } from './settings/usage-summary.ts'
+
+// module
+export { loadProgram } from './module/load-program.ts'
+export { Module } from './module/module.ts'
+export { isPredictor, type Predictor } from './module/predictor.ts'
+export type { FieldState, PredictorState, ProgramState } from './module/program-state.ts'
+export { saveProgram } from './module/save-program.ts'
+
+// predict
+export { ChainOfThought, type WithReasoning } from './predict/chain-of-thought.ts'
+export { Predict } from './predict/predict.ts'
+
+// streaming
+export type { StatusMessages } from './streaming/status-messages.ts'
+export type { StreamEvent } from './streaming/stream-event.ts'
+export { type ProgramStream, type StreamifyOptions, streamify } from './streaming/streamify.ts'
+
+// evaluate
+export { evaluate, type Program, type WithInputs } from './evaluate/evaluate.ts'
+export type { EvaluateOptions } from './evaluate/evaluate-options.ts'
+export type { EvaluationResult, EvaluationRow } from './evaluate/evaluation-result.ts'
+export type { Metric, MetricResult } from './evaluate/metric.ts'
+export type { EvaluationProgress } from './evaluate/progress.ts'
+export type { Interval } from './evaluate/score-interval.ts'
+export { scoreInterval } from './evaluate/score-interval.ts'
+export { scoreWith } from './evaluate/score-with.ts'
+
+// internal
+export { runConcurrently } from './internal/run-concurrently.ts'

@@ -5,6 +5,12 @@ export interface OckhamErrorOptions {
   cause?: unknown
 }
 
+/** Any of our error classes, whatever its constructor takes. */
+interface ErrorClass {
+  new (...args: never[]): OckhamError
+  readonly kind: string
+}
+
 /** The root of every error Ockham throws; `code` is stable, the message says what to do. */
 export class OckhamError extends Error {
   static readonly kind: string = 'OckhamError'
@@ -17,7 +23,7 @@ export class OckhamError extends Error {
   }
 
   /** Like `instanceof`, and true also for errors made by another copy of the package. */
-  static is<T extends typeof OckhamError>(this: T, value: unknown): value is InstanceType<T> {
+  static is<T extends ErrorClass>(this: T, value: unknown): value is InstanceType<T> {
     if (typeof value !== 'object' || value === null) return false
     const kinds: unknown = Reflect.get(value, kindsKey)
     return Array.isArray(kinds) && kinds.includes(this.kind)

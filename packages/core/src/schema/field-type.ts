@@ -1,3 +1,4 @@
+import type { JSONValue } from './json-value.ts'
 import type { StandardSchema } from './standard-schema.ts'
 
 /** Types that stand for themselves. */
@@ -22,7 +23,7 @@ export interface ModelProperty {
   readonly required: boolean
   readonly description?: string
   /** Present when the property has a default. */
-  readonly default?: { readonly value: unknown }
+  readonly default?: { readonly value: JSONValue }
   readonly constraints?: Constraints
 }
 
@@ -68,5 +69,7 @@ export type FieldType =
       readonly kind: 'opaque'
       readonly name: string
       readonly schema: StandardSchema
-      readonly jsonSchema: { readonly [key: string]: unknown }
+      readonly jsonSchema: { readonly [key: string]: JSONValue }
     }
+  /** A type whose values must also pass a schema with refinements or transforms. */
+  | { readonly kind: 'refined'; readonly base: FieldType; readonly schema: StandardSchema }

@@ -1,0 +1,37 @@
+import type { LMConfig } from '@ockham/core'
+import type Anthropic from '@anthropic-ai/sdk'
+
+type Effort = Exclude<NonNullable<LMConfig['reasoningEffort']>, 'none'>
+type Thinking = Pick<Anthropic.MessageCreateParams, 'thinking' | 'output_config'>
+
+const efforts = { minimal: 'low', low: 'low', medium: 'medium', high: 'high' } as const
+const budgets: Readonly<Record<Effort, number>> = {
+  minimal: 1024,
+  low: 1024,
+  medium: 4096,
+  high: 16_384,
+}
+const smallestBudget = 1024
+
+/**
+ * `reasoningEffort` in Anthropic's words: an effort, or for models before 4.6 a token budget, which
+ * has to fit into `maxTokens`.
+ */
+export function anthropicThinking(
+  model: string,
+  effort: LMConfig['reasoningEffort'],
+  maxTokens: number,
+): Thinking {
+  if (effort === undefined) return {}
+  if (effort === 'none') return { thinking: { type: 'disabled' } }
+  if (!takesBudget(model)) {
+    return { thinking: { type: 'adaptive' }, output_config: { effort: efforts[effort] } }
+  }
+  const budget = Math.min(budgets[effort], maxTokens - 1)
+  if (budget < smallestBudget) return {}
+  return { thinking: { type: 'enabled', budget_tokens: budget } }
+}
+
+function takesBudget(model: string): boolean {
+  return /claude-3|-4-(0|1|5|20\d{6})(-|$)|-4$/.test(model)
+}

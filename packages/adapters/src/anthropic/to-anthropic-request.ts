@@ -1,0 +1,70 @@
+import type Anthropic from '@anthropic-ai/sdk'
+import type { LMConfig } from '@ockham/core'
+import { plainText } from '../vendor/plain-text.ts'
+import { refuseSettings } from '../vendor/refuse-settings.ts'
+import type { VendorRequest } from '../vendor/vendor.ts'
+import { anthropicThinking } from './anthropic-thinking.ts'
+import { toAnthropicMessages } from './to-anthropic-messages.ts'
+
+type Body = Anthropic.MessageCreateParams
+
+// The API requires a limit.
+const defaultMaxTokens = 4096
+
+/** The body of `POST /v1/messages`; throws `UnsupportedFeatureError`. A `seed` is left out. */
+export function toAnthropicRequest({ model, messages, config, streamed }: VendorRequest): object {
+  refuseSettings(config, 'Anthropic', ['n', 'logprobs', 'jsonObject'])
+  const { maxTokens = defaultMaxTokens, stop } = config
+  const thinking = anthropicThinking(model, config.reasoningEffort, maxTokens)
+  const system = messages.filter(({ role }) => role === 'system')
+  const body: Body = {
+    model,
+    max_tokens: maxTokens,
+    messages: toAnthropicMessages(messages),
+    ...(streamed && { stream: true }),
+    ...(system.length > 0 && {
+      system: system.map((message) => plainText(message, 'Anthropic')).join('\n\n'),
+    }),
+    ...(stop && { stop_sequences: stop }),
+    ...sampling(config, thinking.thinking?.type),
+    ...thinking,
+    ...outputFormat(config, thinking.output_config),
+    ...tools(config),
+  }
+  return { ...body, ...config.extra }
+}
+
+// A thinking model takes no other temperature than its own.
+function sampling({ temperature, topP }: LMConfig, thinking: string | undefined): Partial<Body> {
+  if (thinking === 'enabled' || thinking === 'adaptive') return {}
+  return {
+    ...(temperature !== undefined && { temperature }),
+    ...(topP !== undefined && { top_p: topP }),
+  }
+}
+
+function outputFormat(
+  { responseFormat }: LMConfig,
+  config: Anthropic.OutputConfig | undefined,
+): Partial<Body> {
+  if (responseFormat?.type !== 'json_schema') return {}
+  const format: Anthropic.JSONOutputFormat = { type: 'json_schema', schema: responseFormat.schema }
+  return { output_config: { ...config, format } }
+}
+
+function tools({ tools: list = [], toolChoice }: LMConfig): Partial<Body> {
+  if (list.length === 0) return {}
+  return {
+    tools: list.map(({ name, description, parameters }) => ({
+      name,
+      ...(description !== undefined && { description }),
+      input_schema: { ...parameters, type: 'object' },
+    })),
+    ...(toolChoice !== undefined && { tool_choice: choice(toolChoice) }),
+  }
+}
+
+function choice(toolChoice: NonNullable<LMConfig['toolChoice']>): Anthropic.ToolChoice {
+  if (typeof toolChoice !== 'string') return { type: 'tool', name: toolChoice.name }
+  return { type: toolChoice === 'required' ? 'any' : toolChoice }
+}

@@ -1,0 +1,2 @@
+/** The sizes of the embedded model. */
+export type EmbeddedTier = 'nano' | 'small' | 'large'

@@ -1,0 +1,72 @@
+import { concepts } from '../language/concepts.ts'
+import { splitName } from '../language/split-name.ts'
+import { splitWords } from '../language/split-words.ts'
+import { stem } from '../language/stem.ts'
+import { stopWords } from '../language/stop-words.ts'
+import type { Ability } from './ability.ts'
+
+/** How strongly single words speak for each label, before any demonstration. */
+export interface PriorKnowledge {
+  /** Log-odds by label that a word contributes, or undefined when it says nothing. */
+  of(word: string): readonly number[] | undefined
+}
+
+const ownWord = 2.4
+const glossWord = 1.2
+const conceptOfName = 2
+const conceptOfGloss = 0.3
+const nearConcept = 0.5
+
+/** What a tier makes of labels by their names and by what the prompt says of them (their glosses). */
+export function priorKnowledge(
+  labels: readonly string[],
+  glosses: readonly string[],
+  ability: Ability,
+): PriorKnowledge {
+  const words = new Map<string, number[]>()
+  const meanings = new Map<number, number[]>()
+  const { of, near } = concepts(ability.vocabulary, ability.stems)
+  const form = (word: string): string => (ability.stems ? stem(word) : word)
+  const learn = (word: string, label: number, weight: number, conceptWeight: number): void => {
+    raise(words, form(word), label, weight, labels.length)
+    for (const link of of(word)) {
+      const strength = conceptWeight * link.weight
+      raise(meanings, link.concept, label, strength, labels.length)
+      for (const next of ability.concepts ? near(link.concept) : []) {
+        raise(meanings, next.concept, label, strength * next.weight * nearConcept, labels.length)
+      }
+    }
+  }
+  for (const [label, name] of labels.entries()) {
+    for (const word of splitName(name)) learn(word, label, ownWord, conceptOfName)
+    for (const word of new Set(splitWords(glosses[label] ?? ''))) {
+      if (!stopWords.has(word)) learn(word, label, glossWord, conceptOfGloss)
+    }
+  }
+  return {
+    of: (word) => {
+      const total = labels.map((_, label) => words.get(form(word))?.[label] ?? 0)
+      for (const link of of(word)) {
+        const meaning = meanings.get(link.concept)
+        for (const label of labels.keys()) {
+          const known = total[label] ?? 0
+          total[label] = Math.max(known, (meaning?.[label] ?? 0) * link.weight)
+        }
+      }
+      const mean = total.reduce((sum, one) => sum + one, 0) / Math.max(1, labels.length)
+      return total.some((one) => one !== 0) ? total.map((one) => one - mean) : undefined
+    },
+  }
+}
+
+function raise<Key>(
+  table: Map<Key, number[]>,
+  key: Key,
+  label: number,
+  weight: number,
+  labels: number,
+): void {
+  const row = table.get(key) ?? Array.from({ length: labels }, () => 0)
+  row[label] = Math.max(row[label] ?? 0, weight)
+  table.set(key, row)
+}

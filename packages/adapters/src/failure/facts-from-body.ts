@@ -1,0 +1,32 @@
+import type { JSONValue } from '@ockham/core'
+import { WireObject } from '../internal/wire-object.ts'
+import type { FailureFacts } from './failure-facts.ts'
+
+const longestMessage = 500
+
+/** Reads `{"error": …}` in the shapes that OpenAI, Anthropic, Ollama and their likes give it. */
+export function factsFromBody(error: JSONValue | undefined): FailureFacts {
+  const fields = WireObject.of(error)
+  if (!fields) return { codes: [], message: shorten(typeof error === 'string' ? error : '') }
+  const inner = fields.object('error')
+  if (inner) return factsFromBody(fields.json('error'))
+  const code = fields.number('code') ?? numeric(fields.text('code'))
+  return {
+    status: code ?? fields.number('status') ?? fields.number('status_code'),
+    codes: [
+      fields.object('details')?.text('error_code'),
+      fields.text('code'),
+      fields.object('innererror')?.text('code'),
+      fields.text('type'),
+    ].filter((text) => text !== undefined),
+    message: shorten(fields.text('message') ?? fields.text('error') ?? JSON.stringify(error)),
+  }
+}
+
+function numeric(code: string | undefined): number | undefined {
+  return code !== undefined && /^\d{3}$/.test(code) ? Number(code) : undefined
+}
+
+function shorten(text: string): string {
+  return text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text
+}

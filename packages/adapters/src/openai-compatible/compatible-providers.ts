@@ -1,0 +1,163 @@
+import type { LMCapabilities } from '@ockham/core'
+import type { CompatibleProvider } from './compatible-provider.ts'
+
+// What a row promises holds for most of its models; the prompt adapters manage without.
+const schemas: LMCapabilities = { jsonSchema: true, jsonObject: true, tools: true }
+const objects: LMCapabilities = { jsonObject: true, tools: true }
+const tools: LMCapabilities = { tools: true }
+
+/** Providers that `lm('<name>/<model>')` reaches over the `openai` package. */
+export const compatibleProviders: readonly CompatibleProvider[] = [
+  {
+    name: 'mistral',
+    baseURL: 'https://api.mistral.ai/v1',
+    baseURLNames: ['MISTRAL_API_BASE'],
+    keyNames: ['MISTRAL_API_KEY'],
+    priceProvider: 'mistral',
+    capabilities: objects,
+  },
+  {
+    name: 'codestral',
+    baseURL: 'https://codestral.mistral.ai/v1',
+    keyNames: ['CODESTRAL_API_KEY'],
+    priceProvider: 'mistral',
+    capabilities: objects,
+  },
+  {
+    name: 'together_ai',
+    baseURL: 'https://api.together.xyz/v1',
+    baseURLNames: ['TOGETHER_AI_API_BASE'],
+    keyNames: [
+      'TOGETHER_API_KEY',
+      'TOGETHER_AI_API_KEY',
+      'TOGETHERAI_API_KEY',
+      'TOGETHER_AI_TOKEN',
+    ],
+    priceProvider: 'together',
+    capabilities: objects,
+  },
+  {
+    name: 'groq',
+    baseURL: 'https://api.groq.com/openai/v1',
+    baseURLNames: ['GROQ_API_BASE'],
+    keyNames: ['GROQ_API_KEY'],
+    asksStreamUsage: true,
+    priceProvider: 'groq',
+    capabilities: objects,
+  },
+  {
+    name: 'deepseek',
+    baseURL: 'https://api.deepseek.com/beta',
+    baseURLNames: ['DEEPSEEK_API_BASE'],
+    keyNames: ['DEEPSEEK_API_KEY'],
+    asksStreamUsage: true,
+    priceProvider: 'deepseek',
+    capabilities: objects,
+  },
+  {
+    name: 'xai',
+    baseURL: 'https://api.x.ai/v1',
+    baseURLNames: ['XAI_API_BASE'],
+    keyNames: ['XAI_API_KEY'],
+    asksStreamUsage: true,
+    priceProvider: 'x-ai',
+    capabilities: schemas,
+  },
+  {
+    name: 'openrouter',
+    baseURL: 'https://openrouter.ai/api/v1',
+    baseURLNames: ['OPENROUTER_BASE_URL', 'OPENROUTER_API_BASE'],
+    keyNames: ['OPENROUTER_API_KEY'],
+    asksStreamUsage: true,
+    priceProvider: 'openrouter',
+    capabilities: tools,
+  },
+  {
+    name: 'fireworks_ai',
+    baseURL: 'https://api.fireworks.ai/inference/v1',
+    baseURLNames: ['FIREWORKS_AI_API_BASE'],
+    keyNames: ['FIREWORKS_API_KEY', 'FIREWORKS_AI_API_KEY'],
+    priceProvider: 'fireworks',
+    capabilities: objects,
+  },
+  {
+    name: 'perplexity',
+    baseURL: 'https://api.perplexity.ai',
+    keyNames: ['PERPLEXITYAI_API_KEY', 'PERPLEXITY_API_KEY'],
+    priceProvider: 'perplexity',
+    capabilities: {},
+  },
+  {
+    name: 'cerebras',
+    baseURL: 'https://api.cerebras.ai/v1',
+    baseURLNames: ['CEREBRAS_API_BASE'],
+    keyNames: ['CEREBRAS_API_KEY'],
+    priceProvider: 'cerebras',
+    capabilities: objects,
+  },
+  {
+    name: 'nvidia_nim',
+    baseURL: 'https://integrate.api.nvidia.com/v1',
+    baseURLNames: ['NVIDIA_NIM_API_BASE'],
+    keyNames: ['NVIDIA_NIM_API_KEY'],
+    capabilities: tools,
+  },
+  {
+    name: 'deepinfra',
+    baseURL: 'https://api.deepinfra.com/v1/openai',
+    keyNames: ['DEEPINFRA_API_KEY'],
+    capabilities: objects,
+  },
+  {
+    name: 'huggingface',
+    baseURL: 'https://router.huggingface.co/v1',
+    keyNames: ['HF_TOKEN'],
+    capabilities: tools,
+  },
+  {
+    name: 'databricks',
+    baseURLNames: ['DATABRICKS_API_BASE'],
+    keyNames: ['DATABRICKS_API_KEY'],
+    capabilities: tools,
+  },
+  {
+    name: 'github',
+    baseURL: 'https://models.inference.ai.azure.com',
+    keyNames: ['GITHUB_API_KEY'],
+    capabilities: tools,
+  },
+  {
+    name: 'litellm_proxy',
+    baseURLNames: ['LITELLM_PROXY_API_BASE'],
+    keyNames: ['LITELLM_PROXY_API_KEY'],
+    keyless: true,
+    asksStreamUsage: true,
+    capabilities: tools,
+  },
+  {
+    name: 'hosted_vllm',
+    baseURLNames: ['HOSTED_VLLM_API_BASE'],
+    keyNames: ['HOSTED_VLLM_API_KEY'],
+    keyless: true,
+    asksStreamUsage: true,
+    capabilities: { jsonSchema: true, jsonObject: true },
+  },
+  {
+    name: 'lm_studio',
+    baseURL: 'http://localhost:1234/v1',
+    baseURLNames: ['LM_STUDIO_API_BASE'],
+    keyNames: ['LM_STUDIO_API_KEY'],
+    keyless: true,
+    local: true,
+    asksStreamUsage: true,
+    capabilities: { jsonSchema: true },
+  },
+  {
+    name: 'llamafile',
+    baseURL: 'http://localhost:8080/v1',
+    baseURLNames: ['LLAMAFILE_API_BASE'],
+    keyless: true,
+    local: true,
+    capabilities: {},
+  },
+]

@@ -1,0 +1,7 @@
+/** How servers that speak OpenAI's chat wire differ. */
+export interface OpenAIDialect {
+  /** Usage in streams must be asked for, and servers that do not know the field reject it. */
+  readonly asksStreamUsage: boolean
+  /** OpenAI's reasoning models take other names and fewer settings. */
+  readonly hasReasoningModels: boolean
+}

@@ -1,0 +1,24 @@
+import type { WireObject } from '../internal/wire-object.ts'
+import type { ReportedUsage } from '../reply/reply-part.ts'
+
+/** The `usage` object of OpenAI and of the servers that imitate it. */
+export function openaiUsage(usage: WireObject): ReportedUsage {
+  const inputTokens = usage.number('prompt_tokens')
+  const outputTokens = usage.number('completion_tokens')
+  const prompt = usage.object('prompt_tokens_details')
+  const reasoningTokens =
+    usage.object('completion_tokens_details')?.number('reasoning_tokens') ??
+    usage.number('reasoning_tokens')
+  // Some servers count the reasoning beside the completion; only the total shows it.
+  const isApart =
+    reasoningTokens !== undefined &&
+    usage.number('total_tokens') === (inputTokens ?? 0) + (outputTokens ?? 0) + reasoningTokens
+  return {
+    inputTokens,
+    outputTokens: isApart ? (outputTokens ?? 0) + reasoningTokens : outputTokens,
+    cachedInputTokens: prompt?.number('cached_tokens') ?? usage.number('prompt_cache_hit_tokens'),
+    cacheWriteTokens: prompt?.number('cache_write_tokens'),
+    reasoningTokens,
+    costUSD: usage.number('cost'),
+  }
+}

@@ -1,0 +1,29 @@
+import type { LM } from '@ockham/core'
+import { factsFromSDKError } from '../failure/facts-from-sdk-error.ts'
+import type { Vendor } from '../vendor/vendor.ts'
+import { vendorLM } from '../vendor/vendor-lm.ts'
+import type { VendorOptions } from '../vendor/vendor-options.ts'
+import { connectOpenAI } from './connect-openai.ts'
+
+const vendor: Vendor = {
+  provider: 'openai',
+  keyNames: ['OPENAI_API_KEY'],
+  keyRequired: true,
+  baseURLNames: ['OPENAI_BASE_URL', 'OPENAI_API_BASE'],
+  baseURL: 'https://api.openai.com/v1',
+  local: false,
+  priceProvider: 'openai',
+  capabilities: { jsonSchema: true, jsonObject: true, tools: true },
+  // Accounts that are not verified may not stream OpenAI's newest models.
+  generateStreams: false,
+  wholeWhen: 'finished',
+  unknownModelAdvice: () => 'Check its name, and that the account may use it.',
+  connect: (connection) =>
+    connectOpenAI(connection, { asksStreamUsage: true, hasReasoningModels: true }),
+  explain: factsFromSDKError,
+}
+
+/** An OpenAI model over the chat completions API, such as `openai('gpt-4o-mini')`. */
+export function openai(model: string, options: VendorOptions = {}): LM {
+  return vendorLM(vendor, model, options)
+}

@@ -1,0 +1,70 @@
+import type { LMOutput, LMStreamEvent } from '@ockham/core'
+import { assertNever } from '../internal/assert-never.ts'
+import { OutputAssembler } from './output-assembler.ts'
+import type { ReplyPart, ReportedUsage } from './reply-part.ts'
+
+/** Puts a whole reply together from its parts, and knows whether its end was seen. */
+export class ReplyAssembler {
+  readonly #outputs: OutputAssembler[] = []
+  #usage: ReportedUsage = {}
+  #ended = false
+
+  /** The vendor said that nothing follows. */
+  get ended(): boolean {
+    return this.#ended
+  }
+
+  /** Every completion has its finish reason. */
+  get finished(): boolean {
+    const outputs = this.#outputs.filter((output) => output !== undefined)
+    return outputs.length > 0 && outputs.every((output) => output.finishReason !== undefined)
+  }
+
+  get usage(): ReportedUsage {
+    return this.#usage
+  }
+
+  /** Takes a part and returns the event to yield for it, if any. */
+  add(part: ReplyPart): LMStreamEvent | undefined {
+    switch (part.type) {
+      case 'text':
+        if (part.text === '') return undefined
+        this.#output(part.index).text += part.text
+        return { type: 'text-delta', index: part.index, text: part.text }
+      case 'reasoning':
+        if (part.text === '') return undefined
+        this.#output(part.index).reasoning += part.text
+        return { type: 'reasoning-delta', index: part.index, text: part.text }
+      case 'tool-call':
+        return this.#output(part.index).toolCalls.add(part)
+      case 'logprobs':
+        this.#output(part.index).logprobs.push(...part.logprobs)
+        return undefined
+      case 'finish':
+        this.#output(part.index).finishReason = part.reason
+        return undefined
+      case 'usage':
+        this.#usage = { ...this.#usage, ...withoutUndefined(part.usage) }
+        return undefined
+      case 'end':
+        this.#ended = true
+        return undefined
+      default:
+        return assertNever(part)
+    }
+  }
+
+  outputs(): LMOutput[] {
+    return this.#outputs.filter((output) => output !== undefined).map((output) => output.output())
+  }
+
+  #output(index: number): OutputAssembler {
+    const output = this.#outputs[index] ?? new OutputAssembler()
+    this.#outputs[index] = output
+    return output
+  }
+}
+
+function withoutUndefined(usage: ReportedUsage): ReportedUsage {
+  return Object.fromEntries(Object.entries(usage).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,28 @@
+import type { JSONValue, LMFinishReason, LMUsage } from '@ockham/core'
+
+/** Usage as far as one event reports it; later reports win field by field. */
+export interface ReportedUsage extends Partial<Omit<LMUsage, 'estimated'>> {
+  /** The price, when the vendor states it, in US dollars. */
+  costUSD?: number | undefined
+  /** True when `inputTokens` counts neither cache reads nor cache writes. */
+  cacheCountedApart?: boolean
+}
+
+/** What the events of all vendors are translated to; `index` is the completion. */
+export type ReplyPart =
+  | { type: 'text'; index: number; text: string }
+  | { type: 'reasoning'; index: number; text: string }
+  | {
+      type: 'tool-call'
+      index: number
+      /** What tells the calls of one completion apart; without one, the latest call goes on. */
+      key: number | undefined
+      id: string | undefined
+      name: string | undefined
+      arguments: string | undefined
+    }
+  | { type: 'logprobs'; index: number; logprobs: JSONValue[] }
+  | { type: 'finish'; index: number; reason: LMFinishReason }
+  | { type: 'usage'; usage: ReportedUsage }
+  /** Nothing of this reply follows. */
+  | { type: 'end' }

@@ -1,0 +1,18 @@
+import type { LMConfig, LMRequest } from '@ockham/core'
+import type { Timeouts } from '../timing/timeouts.ts'
+import type { Ask, Connection, Vendor } from './vendor.ts'
+
+/** One call, ready to be made. */
+export interface CallPlan {
+  vendor: Vendor
+  /** `provider/model`. */
+  model: string
+  modelName: string
+  timeouts: Timeouts
+  request: LMRequest
+  /** The settings of the LM and of the request, merged. */
+  config: LMConfig
+  streamed: boolean
+  /** Finds key and address, and starts to load the SDK. */
+  connect: () => { connection: Connection; ask: Promise<Ask> }
+}

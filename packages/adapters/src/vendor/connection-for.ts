@@ -1,0 +1,39 @@
+import { LMConfigurationError } from '@ockham/core'
+import { firstSet } from '../internal/environment.ts'
+import { patientFetch } from '../timing/patient-fetch.ts'
+import type { Connection, Vendor } from './vendor.ts'
+import type { ResolvedVendorOptions } from './vendor-options.ts'
+
+// Our own timers must strike first; the SDKs' limit is only a backstop.
+const timeoutMarginMs = 60_000
+const longestTimeoutMs = 2 ** 31 - 1
+
+/** Finds key and base URL; throws `LMConfigurationError` that names what to set. */
+export function connectionFor(
+  vendor: Vendor,
+  model: string,
+  options: ResolvedVendorOptions,
+): Connection {
+  const apiKey = options.apiKey ?? firstSet(options.env, vendor.keyNames)
+  if (vendor.keyRequired && apiKey === undefined) {
+    throw new LMConfigurationError(
+      `${model} needs an API key. Set ${vendor.keyNames.join(' or ')}, or pass the option \`apiKey\`.`,
+      { model, provider: vendor.provider },
+    )
+  }
+  const baseURL = options.baseURL ?? firstSet(options.env, vendor.baseURLNames) ?? vendor.baseURL
+  if (baseURL === undefined) {
+    const places = ['pass the option `baseURL`', ...vendor.baseURLNames.map((name) => `set ${name}`)]
+    throw new LMConfigurationError(`${model} needs the address of its server: ${places.join(' or ')}.`, {
+      model,
+      provider: vendor.provider,
+    })
+  }
+  return {
+    baseURL,
+    apiKey,
+    headers: options.headers,
+    timeoutMs: Math.min(options.timeouts.totalMs + timeoutMarginMs, longestTimeoutMs),
+    fetch: options.fetch ?? (vendor.local ? patientFetch : undefined),
+  }
+}

@@ -1,0 +1,23 @@
+import type { FailureContext } from '../failure/failure-context.ts'
+import type { CallPlan } from './call-plan.ts'
+import type { Connection } from './vendor.ts'
+
+/** What the error messages of a call may name, and what they must not. */
+export function failureContextFor(plan: CallPlan, connection: Connection): FailureContext {
+  const { vendor, model, modelName } = plan
+  return {
+    provider: vendor.provider,
+    model,
+    host: hostOf(connection.baseURL),
+    keyNames: vendor.keyNames,
+    baseURLNames: vendor.baseURLNames,
+    secrets: [connection.apiKey ?? '', ...Object.values(connection.headers)],
+    unknownModelAdvice: vendor.unknownModelAdvice(modelName),
+  }
+}
+
+// The host alone: a base URL may carry a password or a key.
+function hostOf(baseURL: string): string {
+  const url = baseURL.includes('://') ? baseURL : `http://${baseURL}`
+  return URL.canParse(url) ? new URL(url).host : 'the server'
+}

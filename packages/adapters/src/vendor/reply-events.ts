@@ -1,0 +1,100 @@
+import { AbortError, type LMStreamEvent } from '@ockham/core'
+import { ReplyAssembler } from '../reply/reply-assembler.ts'
+import type { ReplyPart } from '../reply/reply-part.ts'
+import { TimedCall } from '../timing/timed-call.ts'
+import type { CallPlan } from './call-plan.ts'
+import { callError } from './call-error.ts'
+import { checkWhole } from './check-whole.ts'
+import { responseFrom } from './response-from.ts'
+import { timeoutError } from './timeout-error.ts'
+
+type Parts = AsyncIterator<readonly ReplyPart[]>
+
+// After the last finish reason only usage and the end mark may follow.
+const tailMs = 3_000
+// A reply read to its end leaves the connection reusable; a vendor that never ends it is cut off.
+const drainMs = 50
+
+/** Makes one call and yields its events; the last is `finish`. */
+export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent, void> {
+  const { request, timeouts } = plan
+  if (request.signal?.aborted) throw new AbortError(request.signal.reason)
+  const { connection, ask } = plan.connect()
+  // A reply in one piece has no first token to wait for.
+  const firstTokenMs = plan.streamed ? timeouts.firstTokenMs : Number.POSITIVE_INFINITY
+  const call = new TimedCall({
+    timeouts: { ...timeouts, firstTokenMs },
+    signal: request.signal,
+    timeoutError: (phase, limitMs) => timeoutError(plan, phase, limitMs),
+  })
+  const reply = new ReplyAssembler()
+  let parts: Parts | undefined
+  try {
+    parts = await call.wait(async () => openParts(plan, await ask, call.controller))
+    yield* deltas(plan, call, parts, reply)
+    checkWhole(plan, reply)
+    yield { type: 'finish', response: responseFrom(plan, reply) }
+    await drain(call, parts)
+  } catch (error) {
+    throw callError(plan, connection, error, parts !== undefined)
+  } finally {
+    call.close()
+  }
+}
+
+async function openParts(
+  { modelName, request, config, streamed }: CallPlan,
+  ask: Awaited<ReturnType<CallPlan['connect']>['ask']>,
+  controller: AbortController,
+): Promise<Parts> {
+  const { messages } = request
+  const parts = await ask({ model: modelName, messages, config, streamed }, controller)
+  return parts[Symbol.asyncIterator]()
+}
+
+async function* deltas(
+  plan: CallPlan,
+  call: TimedCall,
+  parts: Parts,
+  reply: ReplyAssembler,
+): AsyncGenerator<LMStreamEvent, void> {
+  let inTail = false
+  while (!reply.ended) {
+    if (!inTail && plan.vendor.wholeWhen === 'finished' && reply.finished) {
+      inTail = true
+      call.heard(tailMs)
+    }
+    const step = await nextStep(plan, call, parts, inTail)
+    if (step.done) return
+    for (const part of step.value) {
+      const event = reply.add(part)
+      if (!event) continue
+      call.heard()
+      yield event
+    }
+  }
+}
+
+async function nextStep(
+  { request }: CallPlan,
+  call: TimedCall,
+  parts: Parts,
+  inTail: boolean,
+): Promise<IteratorResult<readonly ReplyPart[], unknown>> {
+  try {
+    return await call.wait(() => parts.next())
+  } catch (error) {
+    // A cut or a stall that comes after the finish reason takes nothing away from the reply.
+    if (inTail && !request.signal?.aborted) return { done: true, value: undefined }
+    throw error
+  }
+}
+
+async function drain(call: TimedCall, parts: Parts): Promise<void> {
+  call.heard(drainMs)
+  try {
+    while (!(await call.wait(() => parts.next())).done);
+  } catch {
+    // The reply is complete; what happens to the rest of the connection is of no interest.
+  }
+}

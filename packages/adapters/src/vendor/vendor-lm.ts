@@ -1,0 +1,51 @@
+import { type LM, LMUnexpectedError, type LMRequest, type LMResponse, type LMStreamEvent } from '@ockham/core'
+import { maxCostUSD } from '../catalog/max-cost-usd.ts'
+import { mergeConfig } from './merge-config.ts'
+import { replyEvents } from './reply-events.ts'
+import { connectionFor } from './connection-for.ts'
+import type { Ask, Connection, Vendor } from './vendor.ts'
+import { resolveVendorOptions, type VendorOptions } from './vendor-options.ts'
+
+/** The LM of one model of a vendor; nothing is loaded or sent before the first call. */
+export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptions): LM {
+  const model = `${vendor.provider}/${modelName}`
+  const resolved = resolveVendorOptions(options, vendor.local)
+  let connected: { connection: Connection; ask: Promise<Ask> } | undefined
+
+  function connect(): { connection: Connection; ask: Promise<Ask> } {
+    if (connected) return connected
+    const connection = connectionFor(vendor, model, resolved)
+    const made = { connection, ask: vendor.connect(connection) }
+    connected = made
+    // A failed import is tried again by the next call.
+    made.ask.catch(() => {
+      if (connected === made) connected = undefined
+    })
+    return made
+  }
+
+  function events(request: LMRequest, streamed: boolean): AsyncGenerator<LMStreamEvent, void> {
+    const config = mergeConfig(resolved.config, request.config)
+    const { timeouts } = resolved
+    return replyEvents({ vendor, model, modelName, timeouts, request, config, streamed, connect })
+  }
+
+  return {
+    model,
+    capabilities: vendor.capabilities,
+    generate: (request) => lastResponse(model, events(request, vendor.generateStreams)),
+    stream: (request) => events(request, true),
+    maxCostUSD: ({ messages, config }) =>
+      maxCostUSD(vendor, modelName, messages, mergeConfig(resolved.config, config)),
+  }
+}
+
+async function lastResponse(
+  model: string,
+  events: AsyncIterable<LMStreamEvent>,
+): Promise<LMResponse> {
+  let response: LMResponse | undefined
+  for await (const event of events) if (event.type === 'finish') response = event.response
+  if (response) return response
+  throw new LMUnexpectedError(`${model}: the stream ended without a finish event.`, { model })
+}

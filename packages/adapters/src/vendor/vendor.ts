@@ -1,0 +1,55 @@
+import type { LMCapabilities, LMConfig, LMMessage } from '@ockham/core'
+import type { FailureFacts } from '../failure/failure-facts.ts'
+import type { ReplyPart } from '../reply/reply-part.ts'
+
+/** Where and as whom a vendor is reached; made when the first call is. */
+export interface Connection {
+  baseURL: string
+  apiKey: string | undefined
+  headers: Readonly<Record<string, string>>
+  /** The SDK's own limit, set so far out that ours strikes first; in milliseconds. */
+  timeoutMs: number
+  fetch: typeof fetch | undefined
+}
+
+/** One request in our words, with the settings of the LM and of the call already merged. */
+export interface VendorRequest {
+  model: string
+  messages: readonly LMMessage[]
+  config: LMConfig
+  /** False asks for the reply in one piece. */
+  streamed: boolean
+}
+
+/** Sends a request; aborting the controller closes its socket. */
+export type Ask = (
+  request: VendorRequest,
+  controller: AbortController,
+) => Promise<AsyncIterable<readonly ReplyPart[]>>
+
+/** All that differs between vendors; a new vendor is one more of these. */
+export interface Vendor {
+  /** The first segment of the model string. */
+  readonly provider: string
+  /** Environment variables that may hold the key; the first that is set wins. */
+  readonly keyNames: readonly string[]
+  readonly keyRequired: boolean
+  /** Environment variables that may hold the base URL. */
+  readonly baseURLNames: readonly string[]
+  readonly baseURL: string | undefined
+  /** A local server has patient timers and costs nothing. */
+  readonly local: boolean
+  /** The provider's id in the price catalog, when it has one. */
+  readonly priceProvider: string | undefined
+  readonly capabilities: LMCapabilities
+  /** Whether `generate` collects a stream; where it does, all three timers hold for it. */
+  readonly generateStreams: boolean
+  /** The evidence that a streamed reply is whole: every finish reason, or the vendor's last event. */
+  readonly wholeWhen: 'finished' | 'ended'
+  /** What to do about a model the vendor does not know. */
+  unknownModelAdvice(model: string): string
+  /** Loads the SDK and makes its client. */
+  connect(connection: Connection): Promise<Ask>
+  /** What an error of the SDK says about the vendor's answer; undefined when there was no answer. */
+  explain(error: unknown): FailureFacts | undefined
+}

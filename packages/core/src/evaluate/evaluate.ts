@@ -1,0 +1,125 @@
+import { AbortError } from '../errors/abort-error.ts'
+import { BudgetExceededError } from '../errors/budget-exceeded-error.ts'
+import { LMConfigurationError } from '../errors/lm-configuration-error.ts'
+import { TooManyErrorsError } from '../errors/too-many-errors-error.ts'
+import { exampleInputs } from '../example/example.ts'
+import type { Prediction } from '../example/prediction.ts'
+import { runConcurrently } from '../internal/run-concurrently.ts'
+import type { CallOptions } from '../settings/call-options.ts'
+import { observed } from '../settings/observed.ts'
+import { currentScope, inScope } from '../settings/scope.ts'
+import { UsageLedger } from '../settings/usage-ledger.ts'
+import { type EvaluateOptions, resolveEvaluateOptions } from './evaluate-options.ts'
+import type { EvaluationResult, EvaluationRow } from './evaluation-result.ts'
+import { progressDisplay } from './progress.ts'
+import { scoreInterval } from './score-interval.ts'
+import { scoreWith } from './score-with.ts'
+
+/** Anything that is called with inputs and options and gives a prediction. */
+export type Program<Inputs extends object, Outputs extends object> = (
+  inputs: Inputs,
+  options?: CallOptions,
+) => Promise<Prediction<Outputs>>
+
+/** A row that can say which of its fields are a program's inputs. */
+export interface WithInputs<Inputs extends object> {
+  inputs(): Inputs
+}
+
+/**
+ * Runs a program on every example and scores what it predicts. A row whose program or metric fails
+ * scores 0 and keeps its error; an LM that is not usable at all is thrown at once.
+ */
+export function evaluate<Inputs extends object, Outputs extends object, Gold extends WithInputs<Inputs>>(
+  program: Program<Inputs, Outputs>,
+  options: EvaluateOptions<Gold, Outputs>,
+): Promise<EvaluationResult<Gold, Outputs>> {
+  return observed('evaluate', program, options, () => run(program, options))
+}
+
+async function run<Inputs extends object, Outputs extends object, Gold extends WithInputs<Inputs>>(
+  program: Program<Inputs, Outputs>,
+  options: EvaluateOptions<Gold, Outputs>,
+): Promise<EvaluationResult<Gold, Outputs>> {
+  const { devset, metric, concurrency, maxErrors, displayProgress, onProgress, signal } =
+    resolveEvaluateOptions(options)
+  const display = displayProgress ? progressDisplay(process.stderr) : undefined
+  const rows: (EvaluationRow<Gold, Outputs> | undefined)[] = Array.from({ length: devset.length })
+  const ledger = new UsageLedger(currentScope().ledger)
+  const startedAt = performance.now()
+  let [done, errors, sum] = [0, 0, 0]
+
+  await runConcurrently(devset.length, concurrency, async (index) => {
+    const gold = devset[index]
+    if (gold === undefined) return
+    const stopIfAborted = (): void => {
+      if (signal?.aborted === true) throw new AbortError(signal.reason, finished(rows))
+    }
+    stopIfAborted()
+    const row = await evaluateRow(program, gold, metric, ledger, signal)
+    stopIfAborted() // a row that an abort cut short is not a failed row
+    rows[index] = row
+    done += 1
+    sum += row.score
+    if (row.error !== undefined) {
+      errors += 1
+      if (isFatal(row.error)) throw row.error
+      if (errors > maxErrors) {
+        throw new TooManyErrorsError({ errors, cause: row.error, partial: finished(rows) })
+      }
+    }
+    const progress = { done, total: devset.length, errors, score: sum / done }
+    display?.(progress)
+    onProgress?.(progress)
+  })
+
+  const usage = ledger.summary()
+  const score = sum / devset.length
+  return {
+    score,
+    interval: scoreInterval(score, devset.length),
+    rows: finished(rows),
+    usage,
+    costUSD: usage.unpricedCalls > 0 ? null : usage.costUSD,
+    durationMs: performance.now() - startedAt,
+  }
+}
+
+async function evaluateRow<Inputs extends object, Outputs extends object, Gold extends WithInputs<Inputs>>(
+  program: Program<Inputs, Outputs>,
+  gold: Gold,
+  metric: EvaluateOptions<Gold, Outputs>['metric'],
+  parent: UsageLedger,
+  signal: AbortSignal | undefined,
+): Promise<EvaluationRow<Gold, Outputs>> {
+  const ledger = new UsageLedger(parent)
+  const startedAt = performance.now()
+  let prediction: Prediction<Outputs> | undefined
+  let outcome: { score: number; feedback?: string; error: unknown }
+  try {
+    // The fields an example marks as inputs are what WithInputs says they are, also where a row has a
+    // field of its own that is called `inputs`.
+    const inputs = exampleInputs(gold) as Inputs
+    prediction = await inScope({ ledger }, () => program(inputs, signal ? { signal } : {}))
+    outcome = { ...(await scoreWith(metric, gold, prediction)), error: undefined }
+  } catch (error) {
+    outcome = { score: 0, error: error ?? new Error('The program threw nothing.') }
+  }
+  const { unpricedCalls, costUSD } = ledger.summary()
+  return {
+    example: gold,
+    prediction,
+    ...outcome,
+    costUSD: unpricedCalls > 0 ? null : costUSD,
+    durationMs: performance.now() - startedAt,
+  }
+}
+
+// Every further row would fail the same way.
+function isFatal(error: unknown): boolean {
+  return LMConfigurationError.is(error) || BudgetExceededError.is(error)
+}
+
+function finished<Row>(rows: readonly (Row | undefined)[]): Row[] {
+  return rows.filter((row) => row !== undefined)
+}

@@ -1,0 +1,11 @@
+import type { LMResponse } from '../lm-response.ts'
+
+/** A deep copy of a reply, marked as one that cost nothing. */
+export function toCacheHit(response: LMResponse): LMResponse {
+  return {
+    ...structuredClone(response),
+    usage: { inputTokens: 0, outputTokens: 0 },
+    costUSD: 0,
+    cached: true,
+  }
+}

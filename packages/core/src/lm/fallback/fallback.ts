@@ -1,0 +1,54 @@
+import { OptionError } from '../../errors/option-error.ts'
+import { generateByPlan } from '../attempts/generate-by-plan.ts'
+import { streamByPlan } from '../attempts/stream-by-plan.ts'
+import type { LM } from '../lm.ts'
+import type { LMRequest } from '../lm-request.ts'
+import { type FallbackOptions, resolveFallbackOptions } from './fallback-options.ts'
+import { fallbackPlan } from './fallback-plan.ts'
+import { sharedCapabilities } from './shared-capabilities.ts'
+
+/**
+ * Asks the LMs in order until one replies; a stream that fails midway restarts at the next LM.
+ * `response.model` is the LM that served. Throws `AllRoutesFailedError`, `ContentFilterError`
+ * (unless told otherwise) or `AbortError`.
+ */
+export function fallback(first: LM, ...others: LM[]): LM
+export function fallback(lms: readonly LM[], options?: FallbackOptions): LM
+export function fallback(
+  first: LM | readonly LM[],
+  ...rest: (LM | FallbackOptions | undefined)[]
+): LM {
+  if (isLM(first)) return fallbackOver([first, ...rest.filter(isLM)], {})
+  const [options = {}] = rest
+  return fallbackOver(first, isLM(options) ? {} : options)
+}
+
+function fallbackOver(lms: readonly LM[], options: FallbackOptions): LM {
+  const [first, ...others] = lms
+  if (first === undefined) throw new OptionError('lms', 'is empty: give fallback at least one LM.')
+  const settings = resolveFallbackOptions(options)
+  return {
+    model: first.model,
+    capabilities: sharedCapabilities(lms),
+    generate: async (request) => generateByPlan(fallbackPlan(first, others, settings), request),
+    async *stream(request) {
+      yield* streamByPlan(fallbackPlan(first, others, settings), request)
+    },
+    maxCostUSD: (request) => sumOfCosts(lms, request),
+  }
+}
+
+/** A failed attempt can be billed too, so the bound is the sum; null when one LM's is not known. */
+function sumOfCosts(lms: readonly LM[], request: LMRequest): number | null {
+  let sumUSD = 0
+  for (const lm of lms) {
+    const costUSD = lm.maxCostUSD?.(request) ?? null
+    if (costUSD === null) return null
+    sumUSD += costUSD
+  }
+  return sumUSD
+}
+
+function isLM(value: LM | readonly LM[] | FallbackOptions | undefined): value is LM {
+  return value !== undefined && 'generate' in value
+}

@@ -1,0 +1,63 @@
+import { StateError } from '../errors/state-error.ts'
+import type { Signature } from '../signature/signature.ts'
+import { isDSPyState, readDSPyState } from './read-dspy-state.ts'
+import { fieldState } from './dump-state.ts'
+import type { Predictor } from './predictor.ts'
+import type { PredictorState } from './program-state.ts'
+import { readProgramState } from './read-program-state.ts'
+
+/** Takes over a state, ours or DSPy's; nothing is changed unless all of it fits. */
+export function loadState(predictors: readonly [string, Predictor][], state: unknown): void {
+  const saved = isDSPyState(state) ? readDSPyState(state, predictors) : readProgramState(state).predictors
+  const differences = compare(predictors, saved)
+  if (differences.length > 0) {
+    throw new StateError(
+      'The state is of another program, so nothing was loaded. Load it into the program that saved it:',
+      differences,
+    )
+  }
+  for (const [path, predictor] of predictors) {
+    const part = saved[path]
+    if (part) apply(predictor, part)
+  }
+}
+
+function compare(
+  predictors: readonly [string, Predictor][],
+  saved: Readonly<Record<string, PredictorState>>,
+): string[] {
+  const paths = new Set(predictors.map(([path]) => path))
+  const unknown = Object.keys(saved).filter((path) => !paths.has(path))
+  return [
+    ...unknown.map((path) => `the state has a predictor \`${path}\` that the program lacks`),
+    ...predictors.flatMap(([path, predictor]) => {
+      const part = saved[path]
+      if (!part) return [`the program has a predictor \`${path}\` that the state lacks`]
+      return compareFields(path, predictor.signature, part)
+    }),
+  ]
+}
+
+function compareFields(path: string, signature: Signature, part: PredictorState): string[] {
+  const here = [...signature.inputFields, ...signature.outputFields].map(fieldState)
+  const line = (field: { side: string; name: string; type: string } | undefined): string =>
+    field ? `${field.side} \`${field.name}: ${field.type}\`` : 'nothing'
+  const differences: string[] = []
+  for (let index = 0; index < Math.max(here.length, part.fields.length); index += 1) {
+    const [ours, theirs] = [line(here[index]), line(part.fields[index])]
+    if (ours !== theirs) {
+      differences.push(`\`${path}\`, field ${index + 1}: the program has ${ours}, the state ${theirs}`)
+    }
+  }
+  return differences
+}
+
+function apply(predictor: Predictor, state: PredictorState): void {
+  let signature = predictor.signature.withInstructions(state.instructions)
+  for (const { name, description } of state.fields) {
+    if (description !== undefined) signature = signature.describe(name, { description })
+  }
+  predictor.signature = signature
+  predictor.demos = structuredClone(state.demos)
+  predictor.config = structuredClone(state.config)
+}

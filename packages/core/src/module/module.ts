@@ -1,0 +1,80 @@
+import type { Prediction } from '../example/prediction.ts'
+import type { LM } from '../lm/lm.ts'
+import type { CallOptions } from '../settings/call-options.ts'
+import { LMConfigurationError } from '../errors/lm-configuration-error.ts'
+import { copyModule } from './copy-module.ts'
+import { dumpState } from './dump-state.ts'
+import { findPredictors } from './find-predictors.ts'
+import { createInstance } from './instance.ts'
+import { loadState } from './load-state.ts'
+import type { Predictor } from './predictor.ts'
+import type { ProgramState } from './program-state.ts'
+
+/**
+ * A program, of which predictors and other modules may be parts: extend it, keep the parts in fields,
+ * write `forward`, and call the instance like a function. Private `#fields` do not survive `copy()`.
+ */
+export abstract class Module<Inputs extends object, Outputs extends object> {
+  constructor() {
+    // biome-ignore lint/correctness/noConstructorReturn: an instance is a function, so that it can be called
+    return this.asFunction(new.target.prototype)
+  }
+
+  /** What the module does; users call the instance instead, which sets up scope, callbacks and usage. */
+  abstract forward(inputs: Inputs): Promise<Outputs>
+
+  /** Every predictor inside with its path, such as `respond.predict` or `steps[0]`. */
+  namedPredictors(): [string, Predictor][] {
+    return findPredictors(this)
+  }
+
+  /** Every predictor inside. */
+  predictors(): Predictor[] {
+    return this.namedPredictors().map(([, predictor]) => predictor)
+  }
+
+  /** Gives every predictor inside this LM. */
+  setLM(lm: LM | undefined): void {
+    for (const predictor of this.predictors()) predictor.lm = lm
+  }
+
+  /** The LM that all predictors share; throws `LMConfigurationError` when they differ. */
+  getLM(): LM | undefined {
+    const [first, ...others] = new Set(this.predictors().map((predictor) => predictor.lm))
+    if (others.length === 0) return first
+    throw new LMConfigurationError(
+      'The predictors have different LMs; read them one by one through namedPredictors().',
+    )
+  }
+
+  /** A deep, independent copy; LMs and signatures, which nothing changes, are shared. */
+  copy(): this {
+    return copyModule(this)
+  }
+
+  /** What tuning has changed, as JSON. */
+  dumpState(): ProgramState {
+    return dumpState(this.namedPredictors())
+  }
+
+  /** Takes over a saved state; throws `StateError`, and changes nothing, when it is of another program. */
+  loadState(state: unknown): void {
+    loadState(this.namedPredictors(), state)
+  }
+
+  /** Marks a module, also one of another copy of the package. */
+  get $module(): true {
+    return true
+  }
+
+  private asFunction(prototype: object): this {
+    // The function has the prototype of the class that is being made, so it is an instance of it.
+    return createInstance(prototype) as this
+  }
+}
+
+/** The call itself: inputs in, a prediction out. */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor returns a function with this signature
+export interface Module<Inputs extends object, Outputs extends object> {
+  (inputs: Inputs, options?: CallOptions): Promise<Prediction<Outputs>>
+}

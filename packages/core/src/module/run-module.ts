@@ -1,0 +1,56 @@
+import { AbortError } from '../errors/abort-error.ts'
+import { makePrediction } from '../example/make-prediction.ts'
+import type { Prediction } from '../example/prediction.ts'
+import { predictionMeta } from '../example/prediction-meta.ts'
+import type { CallOptions } from '../settings/call-options.ts'
+import { mergeCallOptions } from '../settings/merge-call-options.ts'
+import { observed } from '../settings/observed.ts'
+import { currentScope, inScope } from '../settings/scope.ts'
+import { UsageLedger } from '../settings/usage-ledger.ts'
+import { isPredictor } from './predictor.ts'
+
+/** What a module must have to be run. */
+export interface Runnable {
+  forward(inputs: object): Promise<object>
+}
+
+/** Runs a module in a scope of its own, which carries the options of the call to all that is inside. */
+export async function runModule(
+  module: Runnable,
+  inputs: object,
+  options: CallOptions | undefined,
+): Promise<Prediction<object>> {
+  const scope = currentScope()
+  const call = mergeCallOptions(scope.call, options)
+  if (call.signal?.aborted === true) throw new AbortError(call.signal.reason)
+  if (isPredictor(module)) {
+    const run = (): Promise<object> => observed('module', module, inputs, () => module.forward(inputs))
+    const result = await (call === scope.call ? run() : inScope({ call }, run))
+    return asPrediction(result)
+  }
+  const ledger = new UsageLedger(scope.ledger)
+  const startedAt = performance.now()
+  const result = await inScope({ call, ledger }, () =>
+    observed('module', module, inputs, () => module.forward(inputs)),
+  )
+  return summarise(result, ledger, performance.now() - startedAt)
+}
+
+/** The outputs of a program with the usage of everything that ran inside. */
+function summarise(outputs: object, ledger: UsageLedger, durationMs: number): Prediction<object> {
+  const usage = ledger.summary()
+  return makePrediction(outputs, {
+    model: usage.lastModel,
+    usage: { inputTokens: usage.inputTokens, outputTokens: usage.outputTokens },
+    costUSD: usage.unpricedCalls > 0 ? null : usage.costUSD,
+    cached: usage.calls > 0 && usage.cachedCalls === usage.calls,
+    completions: predictionMeta(outputs)?.completions ?? [{ ...outputs }],
+    attempts: usage.calls,
+    durationMs,
+  })
+}
+
+// A predictor's `forward` returns a prediction already.
+function asPrediction(result: object): Prediction<object> {
+  return result as Prediction<object>
+}

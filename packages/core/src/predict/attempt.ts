@@ -1,0 +1,72 @@
+import { AbortError } from '../errors/abort-error.ts'
+import type { AdapterParseError } from '../errors/adapter-parse-error.ts'
+import type { LM } from '../lm/lm.ts'
+import type { LMConfig } from '../lm/lm-config.ts'
+import type { LMMessage } from '../lm/lm-message.ts'
+import type { LMRequest } from '../lm/lm-request.ts'
+import type { LMResponse } from '../lm/lm-response.ts'
+import type { Predictor } from '../module/predictor.ts'
+import type { Adapter } from '../prompt/adapter.ts'
+import { observed } from '../settings/observed.ts'
+import { currentScope } from '../settings/scope.ts'
+import type { ResolvedCall } from './resolve-call.ts'
+import { StreamedReply } from './streamed-reply.ts'
+
+/** One LM call: its reply, and how it was streamed, if it was. */
+export interface Attempt {
+  response: LMResponse
+  stream: StreamedReply | undefined
+}
+
+interface AttemptOptions extends ResolvedCall {
+  predictor: Predictor
+  inputs: Readonly<Record<string, unknown>>
+  /** Why the reply before this attempt could not be read. */
+  retry?: AdapterParseError
+}
+
+/** Formats, calls the LM, and counts what it used. */
+export async function attempt(options: AttemptOptions): Promise<Attempt> {
+  const { lm, adapter, predictor, inputs, signal } = options
+  const { signature, demos } = predictor
+  const messages = observed('adapterFormat', adapter, inputs, () =>
+    adapter.format(signature, demos, inputs),
+  )
+  const request: LMRequest = {
+    messages: options.retry ? [...messages, ...correction(options.retry)] : messages,
+    config: requestConfig(options),
+    ...(signal ? { signal } : {}),
+  }
+  const { sink, ledger } = currentScope()
+  const stream = sink
+    ? new StreamedReply({ sink, predictor, signature, makeParser: () => adapter.fieldStream(signature) })
+    : undefined
+  const response = await observed('lm', lm, request, () =>
+    stream ? stream.receive(lm.stream(request), signal) : generate(lm, request),
+  )
+  ledger?.record(response)
+  return { response, stream }
+}
+
+async function generate(lm: LM, request: LMRequest): Promise<LMResponse> {
+  const response = await lm.generate(request)
+  // An LM that ignores its signal must not make the program go on after an abort.
+  if (request.signal?.aborted === true) throw new AbortError(request.signal.reason)
+  return response
+}
+
+function requestConfig({ adapter, config, lm, predictor }: AttemptOptions): LMConfig {
+  if (!adapter.config) return config
+  return { ...adapter.config(predictor.signature, lm.capabilities ?? {}), ...config }
+}
+
+// Without this, asking the same again would bring the same reply, from a cache or at temperature 0.
+function correction(failure: AdapterParseError): LMMessage[] {
+  return [
+    { role: 'assistant', content: failure.text },
+    {
+      role: 'user',
+      content: `That reply cannot be used: the field \`${failure.field}\` could not be read. Reply again, with nothing but the JSON object described above.`,
+    },
+  ]
+}

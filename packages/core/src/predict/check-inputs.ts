@@ -1,0 +1,41 @@
+import { InputError } from '../errors/input-error.ts'
+import type { FieldType } from '../schema/field-type.ts'
+import type { Signature } from '../signature/signature.ts'
+
+/** The inputs of a call with defaults filled in; throws `InputError` for missing and unknown names. */
+export function checkInputs(
+  signature: Signature,
+  inputs: object,
+): Readonly<Record<string, unknown>> {
+  if (typeof inputs !== 'object' || inputs === null) {
+    throw new InputError(`Inputs are one object, such as { ${names(signature)}: … }.`, {})
+  }
+  const values: Record<string, unknown> = { ...inputs }
+  const unexpected = Object.keys(values).filter((name) => !Object.hasOwn(signature.inputs, name))
+  const missing: string[] = []
+  for (const field of signature.inputFields) {
+    if (values[field.name] !== undefined) continue
+    if (field.default) values[field.name] = field.default.value
+    else if (!allowsNone(field.type)) missing.push(field.name)
+  }
+  if (missing.length > 0 || unexpected.length > 0) {
+    const parts = [
+      ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
+      ...(unexpected.length > 0 ? [`not in the signature: ${unexpected.join(', ')}`] : []),
+    ]
+    throw new InputError(
+      `The call does not match the signature's inputs (${names(signature)}): ${parts.join('; ')}.`,
+      { missing, unexpected },
+    )
+  }
+  return values
+}
+
+function names(signature: Signature): string {
+  return signature.inputFields.map((field) => field.name).join(', ')
+}
+
+function allowsNone(type: FieldType): boolean {
+  if (type.kind === 'refined') return allowsNone(type.base)
+  return type.kind === 'none' || (type.kind === 'union' && type.options.some(allowsNone))
+}

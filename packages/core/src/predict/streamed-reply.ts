@@ -1,0 +1,85 @@
+import { AbortError } from '../errors/abort-error.ts'
+import { LMStreamTruncatedError } from '../errors/lm-stream-truncated-error.ts'
+import type { LMResponse } from '../lm/lm-response.ts'
+import type { LMStreamEvent } from '../lm/lm-stream-event.ts'
+import type { FieldDelta, FieldStream } from '../prompt/field-stream.ts'
+import { formatValue } from '../schema/format-value.ts'
+import type { StreamSink } from '../settings/stream-sink.ts'
+import type { Signature } from '../signature/signature.ts'
+
+interface StreamedReplyOptions {
+  sink: StreamSink
+  predictor: object
+  signature: Signature
+  /** Makes the parser; an LM that starts again needs a fresh one. */
+  makeParser: () => FieldStream
+}
+
+/** Passes a reply on to a sink field by field, and settles in the end with what was parsed of the whole. */
+export class StreamedReply {
+  private readonly options: StreamedReplyOptions
+  private readonly name: string
+  private parser: FieldStream
+  private shown = new Map<string, { text: string; done: boolean }>()
+
+  constructor(options: StreamedReplyOptions) {
+    this.options = options
+    this.name = options.sink.nameOf(options.predictor)
+    this.parser = options.makeParser()
+  }
+
+  /** Drains an LM's stream; throws `LMStreamTruncatedError` when it ends without its last event. */
+  async receive(
+    events: AsyncIterable<LMStreamEvent>,
+    signal: AbortSignal | undefined,
+  ): Promise<LMResponse> {
+    let response: LMResponse | undefined
+    for await (const event of events) {
+      if (signal?.aborted === true) throw new AbortError(signal.reason)
+      if (event.type === 'text-delta' && event.index === 0) {
+        for (const delta of this.parser.push(event.text)) {
+          const wait = this.show(delta)
+          if (wait) await wait
+        }
+      } else if (event.type === 'restart') await this.restart()
+      else if (event.type === 'finish') response = event.response
+    }
+    if (response) return response
+    throw new LMStreamTruncatedError('The LM stream ended without its `finish` event.')
+  }
+
+  /** Takes back what was shown: another attempt begins. */
+  async restart(): Promise<void> {
+    if (this.shown.size > 0) {
+      await this.options.sink.emit({ type: 'restart', predictor: this.name })
+    }
+    this.shown = new Map()
+    this.parser = this.options.makeParser()
+  }
+
+  /** Shows what the whole reply turned out to say beyond what was shown, or instead of it. */
+  async complete(outputs: Readonly<Record<string, unknown>>): Promise<void> {
+    for (const delta of this.parser.end()) await this.show(delta)
+    const misled = [...this.shown].some(([field, { text, done }]) => {
+      const value = outputs[field]
+      return typeof value === 'string' && (done ? value !== text : !value.startsWith(text))
+    })
+    if (misled) await this.restart()
+    for (const { name, type } of this.options.signature.outputFields) {
+      const { text, done } = this.shown.get(name) ?? { text: '', done: false }
+      if (done) continue
+      const value = outputs[name]
+      const whole = typeof value === 'string' ? value : text === '' ? formatValue(type, value) : text
+      await this.show({ field: name, delta: whole.slice(text.length), done: true })
+    }
+  }
+
+  private show({ field, delta, done }: FieldDelta): Promise<void> | undefined {
+    const before = this.shown.get(field)
+    if (before) {
+      before.text += delta
+      before.done = done
+    } else this.shown.set(field, { text: delta, done })
+    return this.options.sink.emit({ type: 'field', predictor: this.name, field, delta, done })
+  }
+}

@@ -1,0 +1,109 @@
+import { lineBreak } from '../../internal/line-break.ts'
+import { DeltaList } from '../delta-list.ts'
+import type { FieldDelta, FieldStream } from '../field-stream.ts'
+
+const header = /^\[\[ ## (\w+) ## \]\]/
+const headerStart = '[[ ## '
+const partialHeader = /^\[\[ ## (?:\w{0,256}|\w{1,256} (?:#(?:#(?: (?:\]\]?)?)?)?)?)$/
+
+/** Reads sections as `sectionReading` does, holding back only what may still be a header or a margin. */
+export class ChatFieldStream implements FieldStream {
+  private readonly names: ReadonlySet<string>
+  private readonly seen = new Set<string>()
+  private field: string | undefined
+  /** The current line, as long as it may turn out to be a header; undefined once it cannot. */
+  private undecided: string | undefined = ''
+  /** White space that counts only if more text follows. */
+  private margin = ''
+  private started = false
+  private onHeaderLine = false
+  private afterCarriageReturn = false
+
+  constructor(names: readonly string[]) {
+    this.names = new Set(names)
+  }
+
+  push(text: string): FieldDelta[] {
+    const deltas = new DeltaList()
+    let rest = text
+    if (this.afterCarriageReturn && rest.startsWith('\n')) rest = rest.slice(1)
+    if (text !== '') this.afterCarriageReturn = text.endsWith('\r')
+    while (rest !== '') {
+      const match = lineBreak.exec(rest)
+      if (!match) {
+        this.extendLine(rest, deltas)
+        break
+      }
+      this.extendLine(rest.slice(0, match.index), deltas)
+      this.endLine(deltas)
+      rest = rest.slice(match.index + match[0].length)
+    }
+    return deltas.take()
+  }
+
+  end(): FieldDelta[] {
+    const deltas = new DeltaList()
+    if (this.undecided !== undefined) this.emit(this.undecided, deltas)
+    this.closeField(deltas)
+    return deltas.take()
+  }
+
+  private extendLine(text: string, deltas: DeltaList): void {
+    if (this.undecided === undefined) {
+      this.emit(text, deltas)
+      return
+    }
+    const line = this.undecided + text
+    const stripped = line.trimStart()
+    const match = header.exec(stripped)
+    if (match) {
+      this.undecided = undefined
+      this.openField(match[1] ?? '', deltas)
+      this.emit(line.slice(match[0].length), deltas)
+    } else if (stripped === '' && line.length > 256) {
+      // A very long margin: white space is emitted as content, and no header is looked for behind it.
+      this.undecided = undefined
+      this.emit(line, deltas)
+    } else if (headerStart.startsWith(stripped) || partialHeader.test(stripped)) {
+      this.undecided = line
+    } else {
+      this.undecided = undefined
+      this.emit(line, deltas)
+    }
+  }
+
+  private endLine(deltas: DeltaList): void {
+    if (this.undecided !== undefined) this.emit(this.undecided, deltas)
+    this.undecided = ''
+    // DSPy strips what follows a header on its own line before it joins the lines.
+    if (this.onHeaderLine) this.margin = ''
+    this.onHeaderLine = false
+    this.margin += '\n'
+  }
+
+  private openField(name: string, deltas: DeltaList): void {
+    this.closeField(deltas)
+    this.field = this.names.has(name) && !this.seen.has(name) ? name : undefined
+    this.seen.add(name)
+    this.margin = ''
+    this.started = false
+    this.onHeaderLine = true
+  }
+
+  private closeField(deltas: DeltaList): void {
+    if (this.field !== undefined) deltas.finish(this.field)
+    this.field = undefined
+  }
+
+  private emit(text: string, deltas: DeltaList): void {
+    if (this.field === undefined) return
+    const body = text.trimEnd()
+    if (body === '') {
+      this.margin += text
+      return
+    }
+    deltas.add(this.field, this.started ? this.margin + body : body.trimStart())
+    this.started = true
+    this.margin = text.slice(body.length)
+  }
+}

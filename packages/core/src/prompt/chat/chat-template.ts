@@ -1,0 +1,45 @@
+import { typeName } from '../../schema/type-name.ts'
+import type { Field } from '../../signature/field.ts'
+import type { Signature } from '../../signature/signature.ts'
+import { fieldList } from '../field-list.ts'
+import { objective } from '../objective.ts'
+import { outputNote } from '../output-note.ts'
+import { perSignature } from '../per-signature.ts'
+import { plainType } from '../plain-type.ts'
+import { protocol } from '../protocol.ts'
+
+/** What ChatAdapter says of a signature in every call: the system message, and the closing request. */
+export interface ChatTemplate {
+  system: string
+  request: string
+}
+
+export const chatTemplate: (signature: Signature) => ChatTemplate = perSignature((signature) => ({
+  system: [fieldList(signature), structure(signature), objective(signature)].join('\n'),
+  request: request(signature.outputFields),
+}))
+
+function structure(signature: Signature): string {
+  return [
+    protocol.structure,
+    ...signature.inputFields.map((field) => placeholder(field, '')),
+    ...signature.outputFields.map((field) => placeholder(field, outputNote(field.type))),
+    protocol.completed,
+  ].join('\n\n')
+}
+
+function placeholder(field: Field, note: string): string {
+  return `${protocol.header(field.name)}\n{${field.name}}${note}`
+}
+
+function request(fields: readonly Field[]): string {
+  const listed = fields.map((field) => `\`${protocol.header(field.name)}\`${hint(field)}`)
+  return `${protocol.chatRespond}${listed.join(', then ')}${protocol.chatEnd}`
+}
+
+function hint(field: Field): string {
+  const type = plainType(field.type)
+  if (type.kind === 'str') return ''
+  if (type.kind === 'special' && type.name === 'ToolCalls') return protocol.toolCalls
+  return protocol.validPython(typeName(type))
+}

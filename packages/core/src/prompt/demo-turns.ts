@@ -1,0 +1,40 @@
+import type { LMMessage } from '../lm/lm-message.ts'
+import type { Signature } from '../signature/signature.ts'
+import type { Demo } from './adapter.ts'
+import { protocol } from './protocol.ts'
+import { inputSections } from './sections.ts'
+
+/**
+ * Demonstrations as turns, in DSPy's order: incomplete ones first, each marked as such, then complete
+ * ones. A demo without any input or any output field says nothing and is left out.
+ */
+export function demoTurns(
+  signature: Signature,
+  demos: readonly Demo[],
+  assistant: (demo: Demo) => string,
+): LMMessage[] {
+  const fields = [...signature.inputFields, ...signature.outputFields]
+  const isComplete = (demo: Demo): boolean =>
+    fields.every(({ name }) => demo[name] !== undefined && demo[name] !== null)
+  const saysSomething = (demo: Demo): boolean =>
+    signature.inputFields.some(({ name }) => demo[name] !== undefined) &&
+    signature.outputFields.some(({ name }) => demo[name] !== undefined)
+
+  const incomplete = demos.filter((demo) => !isComplete(demo) && saysSomething(demo))
+  const complete = demos.filter(isComplete)
+  return [
+    ...incomplete.flatMap((demo) => turns(signature, demo, [protocol.incompleteDemo], assistant)),
+    ...complete.flatMap((demo) => turns(signature, demo, [], assistant)),
+  ]
+}
+
+function turns(
+  signature: Signature,
+  demo: Demo,
+  opening: readonly string[],
+  assistant: (demo: Demo) => string,
+): LMMessage[] {
+  const user = [...opening, ...inputSections(signature.inputFields, demo)].join('\n\n').trim()
+  const reply: LMMessage = { role: 'assistant', content: assistant(demo) }
+  return user === '' ? [reply] : [{ role: 'user', content: user }, reply]
+}

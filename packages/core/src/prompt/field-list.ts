@@ -1,0 +1,47 @@
+import type { Constraints } from '../schema/field-type.ts'
+import { typeName } from '../schema/type-name.ts'
+import type { Field } from '../signature/field.ts'
+import type { Signature } from '../signature/signature.ts'
+import { protocol } from './protocol.ts'
+
+const constraintWords: Readonly<Record<keyof Constraints, string>> = {
+  gt: 'greater than: ',
+  ge: 'greater than or equal to: ',
+  lt: 'less than: ',
+  le: 'less than or equal to: ',
+  minLength: 'minimum length: ',
+  maxLength: 'maximum length: ',
+  multipleOf: 'a multiple of the given number: ',
+}
+
+/** The part of the system message that lists the fields with their types and descriptions. */
+export function fieldList(signature: Signature): string {
+  return [
+    protocol.inputFields,
+    listed(signature.inputFields),
+    protocol.outputFields,
+    listed(signature.outputFields),
+  ].join('\n')
+}
+
+function listed(fields: readonly Field[]): string {
+  // DSPy strips each list, which takes the space behind the last colon; a wire fact.
+  return fields.map(listedField).join('\n').trim()
+}
+
+function listedField(field: Field, index: number): string {
+  const constraints = field.constraints ? `\n${protocol.constraints}${inWords(field.constraints)}` : ''
+  return `${index + 1}. \`${field.name}\` (${typeName(field.type)}): ${field.description ?? ''}${constraints}`
+}
+
+function inWords(constraints: Constraints): string {
+  const words: string[] = []
+  for (const [name, bound] of Object.entries(constraints)) {
+    if (isConstraint(name)) words.push(`${constraintWords[name]}${bound}`)
+  }
+  return words.join(', ')
+}
+
+function isConstraint(name: string): name is keyof Constraints {
+  return name in constraintWords
+}

@@ -1,0 +1,42 @@
+import { pythonJSON } from '../../schema/python-json.ts'
+import { typeName } from '../../schema/type-name.ts'
+import type { Field } from '../../signature/field.ts'
+import type { Signature } from '../../signature/signature.ts'
+import { fieldList } from '../field-list.ts'
+import { objective } from '../objective.ts'
+import { outputNote } from '../output-note.ts'
+import { perSignature } from '../per-signature.ts'
+import { plainType } from '../plain-type.ts'
+import { protocol } from '../protocol.ts'
+
+/** What JSONAdapter says of a signature in every call: the system message, and the closing request. */
+export interface JSONTemplate {
+  system: string
+  request: string
+}
+
+export const jsonTemplate: (signature: Signature) => JSONTemplate = perSignature((signature) => ({
+  system: [fieldList(signature), structure(signature), objective(signature)].join('\n'),
+  request: request(signature.outputFields),
+}))
+
+function structure(signature: Signature): string {
+  const outputs = Object.fromEntries(
+    signature.outputFields.map((field) => [field.name, `{${field.name}}${outputNote(field.type)}`]),
+  )
+  return [
+    protocol.structure,
+    protocol.jsonInputs,
+    ...signature.inputFields.map((field) => `${protocol.header(field.name)}\n{${field.name}}`),
+    protocol.jsonOutputs,
+    pythonJSON({ kind: 'any' }, outputs, 2),
+  ].join('\n\n')
+}
+
+function request(fields: readonly Field[]): string {
+  const listed = fields.map((field) => {
+    const type = plainType(field.type)
+    return `\`${field.name}\`${type.kind === 'str' ? '' : protocol.validPython(typeName(type))}`
+  })
+  return `${protocol.jsonRespond}${listed.join(', then ')}.`
+}

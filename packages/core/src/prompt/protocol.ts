@@ -1,0 +1,31 @@
+/**
+ * The fixed phrases of DSPy 3.3.1's prompts (dspy/adapters/base.py, chat_adapter.py, json_adapter.py):
+ * a wire format that tuned programs depend on, so they are copied to the byte and stand only here.
+ */
+export const protocol = {
+  inputFields: 'Your input fields are:',
+  outputFields: 'Your output fields are:',
+  constraints: 'Constraints: ',
+  structure:
+    'All interactions will be structured in the following way, with the appropriate values filled in.',
+  objective: 'In adhering to this structure, your objective is: ',
+  objectiveIndent: '        ',
+  incompleteDemo:
+    'This is an example of the task, though some input or output fields are not supplied.',
+  notSupplied: 'Not supplied for this particular example. ',
+  note: '        # note: the value you produce ',
+  noteBool: 'must be True or False',
+  noteLiteral: 'must exactly match (no extra characters) one of: ',
+  noteEnum: 'must be one of: ',
+  noteSchema: 'must adhere to the JSON schema: ',
+  noteNumber: (type: string): string => `must be a single ${type} value`,
+  validPython: (type: string): string => ` (must be formatted as a valid Python ${type})`,
+  toolCalls: ' (must be a JSON object like {"tool_calls": [{"name": "...", "args": {...}}]})',
+  header: (name: string): string => `[[ ## ${name} ## ]]`,
+  completed: '[[ ## completed ## ]]',
+  chatRespond: 'Respond with the corresponding output fields, starting with the field ',
+  chatEnd: ', and then ending with the marker for `[[ ## completed ## ]]`.',
+  jsonInputs: 'Inputs will have the following structure:',
+  jsonOutputs: 'Outputs will be a JSON object with the following fields.',
+  jsonRespond: 'Respond with a JSON object in the following order of fields: ',
+} as const

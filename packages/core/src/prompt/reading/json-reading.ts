@@ -1,0 +1,38 @@
+import { parseLenientJSON } from '../../schema/lenient-json/parse-lenient-json.ts'
+import type { Signature } from '../../signature/signature.ts'
+import { looseName } from './loose-name.ts'
+import type { Reading } from './reading.ts'
+
+/** The members of a JSON object that stands anywhere in the reply, by exact name or else by loose name. */
+export const jsonReading: Reading = (signature, text) => {
+  const start = text.indexOf('{')
+  if (start < 0) return new Map()
+  const whole = parseLenientJSON(text)
+  const object = isObject(whole) ? whole : parseLenientJSON(text.slice(start))
+  if (!isObject(object)) return new Map()
+  const exact = members(signature, object, (name) => name)
+  if (exact.size > 0) return exact
+  const loose = members(signature, object, looseName)
+  if (loose.size > 0) return loose
+  // Some models wrap the object once more: { "response": { … } }.
+  const [only, ...others] = Object.values(object)
+  return isObject(only) && others.length === 0 ? members(signature, only, looseName) : new Map()
+}
+
+function members(
+  signature: Signature,
+  object: Readonly<Record<string, unknown>>,
+  normalise: (name: string) => string,
+): Map<string, unknown> {
+  const byName = new Map(Object.entries(object).map(([name, value]) => [normalise(name), value]))
+  const found = new Map<string, unknown>()
+  for (const { name } of signature.outputFields) {
+    const key = normalise(name)
+    if (byName.has(key)) found.set(name, byName.get(key))
+  }
+  return found
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,53 @@
+import type { FieldType } from '../../schema/field-type.ts'
+import { parseValue } from '../../schema/parse-value.ts'
+import type { Field } from '../../signature/field.ts'
+import type { Signature } from '../../signature/signature.ts'
+import { constraintViolation } from './constraint-violation.ts'
+
+/** The first field that has no valid value, and why. */
+export interface FieldFailure {
+  field: string
+  reason: string
+}
+
+/** The values that could be read, and what stopped the others. */
+export interface FieldsRead {
+  values: Record<string, unknown>
+  failure: FieldFailure | undefined
+}
+
+/** Coerces raw values to the declared types; `defaults` fills what is missing and may be. */
+export function readFields(
+  signature: Signature,
+  raw: ReadonlyMap<string, unknown>,
+  options: { defaults: boolean },
+): FieldsRead {
+  const values: Record<string, unknown> = {}
+  let failure: FieldFailure | undefined
+  for (const field of signature.outputFields) {
+    const result = raw.has(field.name)
+      ? readField(field, raw.get(field.name))
+      : missing(field, options.defaults)
+    if ('reason' in result) failure ??= { field: field.name, reason: result.reason }
+    else values[field.name] = result.value
+  }
+  return { values, failure }
+}
+
+function readField(field: Field, raw: unknown): { value: unknown } | { reason: string } {
+  const parsed = parseValue(field.type, raw)
+  if (!parsed.ok) return parsed
+  const violation = field.constraints ? constraintViolation(field.constraints, parsed.value) : undefined
+  return violation === undefined ? parsed : { reason: violation }
+}
+
+function missing(field: Field, defaults: boolean): { value: unknown } | { reason: string } {
+  if (defaults && field.default) return field.default
+  if (defaults && allowsNone(field.type)) return { value: null }
+  return { reason: 'the reply does not contain it' }
+}
+
+function allowsNone(type: FieldType): boolean {
+  if (type.kind === 'refined') return allowsNone(type.base)
+  return type.kind === 'none' || (type.kind === 'union' && type.options.some(allowsNone))
+}

@@ -1,0 +1,34 @@
+import { lineBreak } from '../../internal/line-break.ts'
+import type { Reading } from './reading.ts'
+
+const header = /^\[\[ ## (\w+) ## \]\]/
+
+/**
+ * Sections under `[[ ## name ## ]]` lines, exactly as DSPy's ChatAdapter reads them: the first section
+ * of a name counts, and what follows a header on its line belongs to the section. Where the line is
+ * indented, DSPy cuts the header off by its own length, so the tail of the header stays; so it does here.
+ */
+export const sectionReading: Reading = (signature, text) => {
+  const found = new Map<string, string>()
+  if (!text.includes('[[ ## ')) return found
+  let name: string | undefined
+  let lines: string[] = []
+  const close = (): void => {
+    if (name !== undefined && Object.hasOwn(signature.outputs, name) && !found.has(name)) {
+      found.set(name, lines.join('\n').trim())
+    }
+  }
+  for (const line of text.split(lineBreak)) {
+    const match = header.exec(line.trimStart())
+    if (!match) {
+      lines.push(line)
+      continue
+    }
+    close()
+    name = match[1]
+    const rest = line.slice(match[0].length).trim()
+    lines = rest === '' ? [] : [rest]
+  }
+  close()
+  return found
+}

@@ -1,0 +1,32 @@
+import { formatValue } from '../schema/format-value.ts'
+import type { Field } from '../signature/field.ts'
+import { protocol } from './protocol.ts'
+
+/** Fields with values as `[[ ## name ## ]]` sections; a field that `values` lacks is left out. */
+export function inputSections(
+  fields: readonly Field[],
+  values: Readonly<Record<string, unknown>>,
+): string[] {
+  const sections: string[] = []
+  for (const field of fields) {
+    const value = values[field.name]
+    if (value !== undefined) sections.push(section(field, value))
+  }
+  return sections
+}
+
+/** Every field as a section; one that `values` lacks holds `missing`. */
+export function outputSections(
+  fields: readonly Field[],
+  values: Readonly<Record<string, unknown>>,
+  missing: string,
+): string[] {
+  return fields.map((field) => {
+    const value = values[field.name]
+    return value === undefined ? `${protocol.header(field.name)}\n${missing}` : section(field, value)
+  })
+}
+
+function section(field: Field, value: unknown): string {
+  return `${protocol.header(field.name)}\n${formatValue(field.type, value)}`
+}

@@ -1,0 +1,19 @@
+import type { StandardSchema } from '../standard-schema.ts'
+import type { Coerced } from './coerced.ts'
+
+/** Passes a value through a schema, with its refinements and transforms. */
+export function checkSchema(schema: StandardSchema | undefined, value: unknown): Coerced {
+  if (schema === undefined) return { ok: true, value }
+  const result = schema['~standard'].validate(value)
+  if (result instanceof Promise) {
+    // Nobody waits for it, so its failure must not go unhandled.
+    result.catch(() => undefined)
+    return { ok: false, reason: 'asynchronous schemas are not supported; use a synchronous one' }
+  }
+  if (result.issues === undefined) return { ok: true, value: result.value }
+  const issues = result.issues.slice(0, 3).map(({ message, path }) => {
+    const where = (path ?? []).map((step) => String(typeof step === 'object' ? step.key : step))
+    return where.length > 0 ? `"${where.join('.')}": ${message}` : message
+  })
+  return { ok: false, reason: issues.join('; ') || 'the schema refuses the value' }
+}

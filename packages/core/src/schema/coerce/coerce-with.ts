@@ -1,0 +1,51 @@
+import { assertNever } from '../../internal/assert-never.ts'
+import type { FieldType } from '../field-type.ts'
+import { checkSchema } from './check-schema.ts'
+import { coerceEnum, coerceLiteral } from './coerce-choice.ts'
+import { coerceDict } from './coerce-dict.ts'
+import { coerceList, coerceTuple } from './coerce-list.ts'
+import { coerceModel } from './coerce-model.ts'
+import { coerceScalar } from './coerce-scalar.ts'
+import { coerceSpecial } from './coerce-special.ts'
+import { coerceUnion } from './coerce-union.ts'
+import type { Coerced } from './coerced.ts'
+import type { Convert } from './convert.ts'
+
+/** Coerces the outermost level of a value, and what is in it with `convert`. */
+export function coerceWith(convert: Convert, type: FieldType, value: unknown): Coerced {
+  switch (type.kind) {
+    case 'list':
+      return coerceList(type.item, value, convert)
+    case 'dict':
+      return coerceDict(type.value, value, convert)
+    case 'tuple':
+      return coerceTuple(type, value, convert)
+    case 'literal':
+      return coerceLiteral(type.values, value)
+    case 'enum':
+      return checked(type.schema, coerceEnum(type.members, value))
+    case 'union':
+      return coerceUnion(type, value, convert)
+    case 'model':
+      return checked(type.schema, coerceModel(type, value, convert))
+    case 'refined':
+      return checked(type.schema, convert(type.base, value))
+    case 'special':
+      return coerceSpecial(type.name, value)
+    case 'opaque':
+      return checkSchema(type.schema, value)
+    case 'str':
+    case 'int':
+    case 'float':
+    case 'bool':
+    case 'any':
+    case 'none':
+      return coerceScalar(type.kind, value)
+    default:
+      return assertNever(type)
+  }
+}
+
+function checked(schema: Parameters<typeof checkSchema>[0], result: Coerced): Coerced {
+  return result.ok ? checkSchema(schema, result.value) : result
+}

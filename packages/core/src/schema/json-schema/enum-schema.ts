@@ -1,0 +1,18 @@
+import type { JSONSchema } from './json-schema.ts'
+
+/** The schema of a closed set of values, with a type when they share one. */
+export function enumSchema(values: readonly (string | number | boolean)[]): JSONSchema {
+  const kinds = new Set(values.map(jsonTypeOf))
+  const [only] = kinds
+  const type: JSONSchema = kinds.size === 1 && only !== undefined ? { type: only } : {}
+  const [first] = values
+  return values.length === 1 && first !== undefined
+    ? { const: first, ...type }
+    : { enum: [...values], ...type }
+}
+
+function jsonTypeOf(value: string | number | boolean): string {
+  if (typeof value === 'string') return 'string'
+  if (typeof value === 'boolean') return 'boolean'
+  return Number.isInteger(value) ? 'integer' : 'number'
+}

@@ -1,0 +1,66 @@
+import type { Constraints, FieldType, ModelProperty } from '../field-type.ts'
+import type { JSONSchema } from './json-schema.ts'
+import { propertyTitle } from './property-title.ts'
+
+/** The schema of a model's body; `describe` gives the schema of a property's type. */
+export function modelSchema(
+  type: Extract<FieldType, { kind: 'model' }>,
+  describe: (type: FieldType) => JSONSchema,
+): JSONSchema {
+  const required = type.properties.filter((property) => property.required).map((p) => p.name)
+  return {
+    ...(type.description === undefined ? {} : { description: type.description }),
+    properties: Object.fromEntries(
+      type.properties.map((property) => [property.name, propertySchema(property, describe)]),
+    ),
+    ...(required.length > 0 ? { required } : {}),
+    title: type.name,
+    type: 'object',
+  }
+}
+
+function propertySchema(
+  property: ModelProperty,
+  describe: (type: FieldType) => JSONSchema,
+): JSONSchema {
+  const schema = describe(property.type)
+  return {
+    ...schema,
+    ...constraintKeywords(property.constraints ?? {}, property.type),
+    ...(property.default ? { default: property.default.value } : {}),
+    ...(property.description === undefined ? {} : { description: property.description }),
+    // A reference already leads to a titled definition.
+    ...('$ref' in schema || refersToNullable(schema) ? {} : { title: propertyTitle(property.name) }),
+  }
+}
+
+// pydantic gives no title to `Optional[Model]`: every branch but null has one of its own.
+function refersToNullable(schema: JSONSchema): boolean {
+  const branches = schema['anyOf']
+  return (
+    Array.isArray(branches) &&
+    branches.every(
+      (branch) =>
+        typeof branch === 'object' &&
+        branch !== null &&
+        !Array.isArray(branch) &&
+        ('$ref' in branch || branch['type'] === 'null'),
+    )
+  )
+}
+
+function constraintKeywords(constraints: Constraints, type: FieldType): JSONSchema {
+  const sized = type.kind === 'list' ? 'Items' : 'Length'
+  const keywords: [string, number | undefined][] = [
+    ['exclusiveMinimum', constraints.gt],
+    ['minimum', constraints.ge],
+    ['exclusiveMaximum', constraints.lt],
+    ['maximum', constraints.le],
+    ['multipleOf', constraints.multipleOf],
+    [`min${sized}`, constraints.minLength],
+    [`max${sized}`, constraints.maxLength],
+  ]
+  const schema: JSONSchema = {}
+  for (const [keyword, bound] of keywords) if (bound !== undefined) schema[keyword] = bound
+  return schema
+}

@@ -1,0 +1,70 @@
+import { assertNever } from '../../internal/assert-never.ts'
+import type { FieldType } from '../field-type.ts'
+import { enumSchema } from './enum-schema.ts'
+import type { JSONSchema } from './json-schema.ts'
+import { modelSchema } from './model-schema.ts'
+import { specialSchema } from './special-schema.ts'
+
+/** The schema of one part; named types go into `definitions` and are referred to. */
+export function schemaOf(type: FieldType, definitions: JSONSchema): JSONSchema {
+  switch (type.kind) {
+    case 'str':
+      return { type: 'string' }
+    case 'int':
+      return { type: 'integer' }
+    case 'float':
+      return { type: 'number' }
+    case 'bool':
+      return { type: 'boolean' }
+    case 'any':
+      return {}
+    case 'none':
+      return { type: 'null' }
+    case 'list':
+      return { items: type.item ? schemaOf(type.item, definitions) : {}, type: 'array' }
+    case 'dict': {
+      const open = type.value === undefined || type.value.kind === 'any'
+      return {
+        additionalProperties: open ? true : schemaOf(type.value, definitions),
+        type: 'object',
+      }
+    }
+    case 'tuple':
+      return tupleSchema(type.items, type.rest, definitions)
+    case 'literal':
+      return enumSchema(type.values)
+    case 'union':
+      return { anyOf: type.options.map((option) => schemaOf(option, definitions)) }
+    case 'enum':
+      definitions[type.name] ??= { ...enumSchema(Object.values(type.members)), title: type.name }
+      return { $ref: `#/$defs/${type.name}` }
+    case 'model':
+      if (!(type.name in definitions)) {
+        definitions[type.name] = {} // holds the name while the model is described, so recursion ends
+        definitions[type.name] = modelSchema(type, (part) => schemaOf(part, definitions))
+      }
+      return { $ref: `#/$defs/${type.name}` }
+    case 'opaque':
+      return { ...type.jsonSchema }
+    case 'refined':
+      return schemaOf(type.base, definitions)
+    case 'special':
+      return specialSchema(type.name)
+    default:
+      return assertNever(type)
+  }
+}
+
+function tupleSchema(
+  items: readonly FieldType[],
+  rest: FieldType | undefined,
+  definitions: JSONSchema,
+): JSONSchema {
+  if (items.length === 0 && rest) return { items: schemaOf(rest, definitions), type: 'array' }
+  return {
+    ...(rest ? { items: schemaOf(rest, definitions) } : { maxItems: items.length }),
+    minItems: items.length,
+    prefixItems: items.map((item) => schemaOf(item, definitions)),
+    type: 'array',
+  }
+}

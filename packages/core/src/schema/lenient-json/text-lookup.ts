@@ -1,0 +1,72 @@
+import { character } from './character.ts'
+
+/** Answers "where is the next …" over one text in constant time, so that looking ahead from every character stays linear. */
+export class TextLookup {
+  readonly #text: string
+  readonly #nextOf = new Map<string, Int32Array>()
+  readonly #countBefore = new Map<string, Int32Array>()
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Index of the first `char` at or after `from` that no backslash escapes; the text's length when there is none. */
+  next(char: string, from: number): number {
+    const table = this.#nextOf.get(char) ?? this.#build(char)
+    return table[from] ?? this.#text.length
+  }
+
+  /** As `next`, for the nearest of several characters. */
+  nextAny(chars: readonly string[], from: number): number {
+    return chars.reduce((nearest, char) => Math.min(nearest, this.next(char, from)), Infinity)
+  }
+
+  /** How many `char` stand in [from, to) that no backslash escapes. */
+  count(char: string, from: number, to: number): number {
+    const before = this.#countBefore.get(char) ?? this.#buildCount(char)
+    return (before[to] ?? 0) - (before[from] ?? 0)
+  }
+
+  /** Index of the first character at or after `from` that is not white space. */
+  skipSpace(from: number): number {
+    const table = this.#nextOf.get('') ?? this.#buildSolid()
+    return table[from] ?? Math.max(from, this.#text.length)
+  }
+
+  #build(char: string): Int32Array {
+    const text = this.#text
+    const table = new Int32Array(text.length)
+    const escaped = new Uint8Array(text.length)
+    for (let at = 1; at < text.length; at++) {
+      escaped[at] = text[at - 1] === '\\' && escaped[at - 1] === 0 ? 1 : 0
+    }
+    let nearest = text.length
+    for (let at = text.length - 1; at >= 0; at--) {
+      if (text[at] === char && escaped[at] === 0) nearest = at
+      table[at] = nearest
+    }
+    this.#nextOf.set(char, table)
+    return table
+  }
+
+  #buildCount(char: string): Int32Array {
+    const before = new Int32Array(this.#text.length + 1)
+    for (let at = 0; at < this.#text.length; at++) {
+      before[at + 1] = (before[at] ?? 0) + (this.next(char, at) === at ? 1 : 0)
+    }
+    this.#countBefore.set(char, before)
+    return before
+  }
+
+  #buildSolid(): Int32Array {
+    const text = this.#text
+    const table = new Int32Array(text.length)
+    let nearest = text.length
+    for (let at = text.length - 1; at >= 0; at--) {
+      if (!character.isSpace(text.charAt(at))) nearest = at
+      table[at] = nearest
+    }
+    this.#nextOf.set('', table)
+    return table
+  }
+}

@@ -1,0 +1,26 @@
+import { afterLabel } from './after-label.ts'
+import { bareText } from './bare-text.ts'
+import { soundsLikeRefusal } from './sounds-like-refusal.ts'
+
+const mostCharacters = 40
+const numeral =
+  /(?<![\p{L}\p{N}.,_])[+-]?\p{Sc}?\s?[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?(?![\d,.]*\d)/giu
+/** Words after a number that change its size or make it a place in a row. */
+const scale =
+  /^\s?(?:k|m|bn?|st|nd|rd|th|thousand|million|billion|trillion|dozen|hundred|e\b)(?!\p{L})/iu
+
+/** The one number a short text gives, with currency, unit, thousands' commas or a percent sign. */
+export function numberInText(text: string): { value: number; isPercent: boolean } | undefined {
+  const short = afterLabel(text) ?? text
+  const bare = bareText(short)
+  if (bare.length >= mostCharacters || soundsLikeRefusal(bare)) return undefined
+  const found = [...bare.matchAll(numeral)]
+  const [match] = found
+  if (!match || found.length !== 1) return undefined
+  const rest = bare.slice(match.index + match[0].length)
+  const others = bare.slice(0, match.index) + rest
+  // Another digit, a range or a fraction means that it is not one number.
+  if (/\d/.test(others) || /^\s?[/:^–-]/.test(rest) || scale.test(rest)) return undefined
+  const value = Number(match[0].replaceAll(/[^\d.eE+-]/g, ''))
+  return Number.isFinite(value) ? { value, isPercent: /^\s?%/.test(rest) } : undefined
+}

@@ -1,0 +1,69 @@
+import { checkSchema } from '../coerce/check-schema.ts'
+import type { Coerced } from '../coerce/coerced.ts'
+import type { FieldType } from '../field-type.ts'
+import { matchLabel } from './match-label.ts'
+import { numberInText } from './number-in-text.ts'
+import { pythonText } from './python-text.ts'
+import { truthInText } from './truth-in-text.ts'
+
+const nothings = new Set(['', 'none', 'null', 'nil', 'n/a', 'na', 'undefined', 'not applicable'])
+
+/** Repairs a value of a type that has no parts; undefined when there is nothing to repair. */
+export function repairLeaf(type: FieldType, value: unknown): Coerced | undefined {
+  switch (type.kind) {
+    case 'str':
+      return typeof value === 'number' || typeof value === 'boolean'
+        ? { ok: true, value: pythonText(value) }
+        : undefined
+    case 'int':
+    case 'float':
+      return typeof value === 'string' ? orNothing(readNumber(type.kind, value)) : undefined
+    case 'bool':
+      return typeof value === 'string' ? orNothing(truthInText(value)) : undefined
+    case 'none':
+      return typeof value === 'string' && isNothing(value) ? { ok: true, value: null } : undefined
+    case 'literal':
+      return orNothing(readChoice(type.values, value))
+    case 'enum': {
+      const member = readMember(type.members, value)
+      return member === undefined ? undefined : checkSchema(type.schema, member)
+    }
+    default:
+      return undefined
+  }
+}
+
+function orNothing(value: unknown): Coerced | undefined {
+  return value === undefined ? undefined : { ok: true, value }
+}
+
+/** 90% is 0.9 as a float, for there it is a confidence or a share, and 90 as an int. */
+function readNumber(kind: 'int' | 'float', text: string): number | undefined {
+  const found = numberInText(text)
+  if (!found) return undefined
+  if (kind === 'float') return found.isPercent ? found.value / 100 : found.value
+  return Number.isInteger(found.value) ? found.value : undefined
+}
+
+function isNothing(text: string): boolean {
+  return nothings.has(text.trim().replace(/\.$/, '').toLowerCase())
+}
+
+function readChoice(
+  values: readonly (string | number | boolean)[],
+  value: unknown,
+): string | number | boolean | undefined {
+  if (value === null || typeof value === 'object') return undefined
+  const label = matchLabel(pythonText(value), values.map(pythonText))
+  return label === undefined ? undefined : values.find((choice) => pythonText(choice) === label)
+}
+
+function readMember(
+  members: Readonly<Record<string, string | number>>,
+  value: unknown,
+): string | number | undefined {
+  const byValue = readChoice(Object.values(members), value)
+  if (byValue !== undefined) return Object.values(members).find((member) => member === byValue)
+  const name = typeof value === 'string' ? matchLabel(value, Object.keys(members)) : undefined
+  return name === undefined ? undefined : members[name]
+}

@@ -1,0 +1,34 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { CallOptions } from './call-options.ts'
+import type { Settings } from './settings.ts'
+import type { StreamSink } from './stream-sink.ts'
+import type { TraceStep } from './trace-step.ts'
+import type { UsageLedger } from './usage-ledger.ts'
+
+/** What surrounds a running call; never changed, only replaced for the calls inside. */
+export interface Scope {
+  /** Set by `context`. */
+  readonly settings: Settings
+  /** Options of the calls around this one. */
+  readonly call: CallOptions
+  /** The call that made this one, for callbacks. */
+  readonly callId?: string
+  readonly ledger?: UsageLedger
+  /** Collects every predictor call, while someone asks for it. */
+  readonly trace?: TraceStep[]
+  /** Present while a stream wants what predictors produce. */
+  readonly sink?: StreamSink
+}
+
+const storage = new AsyncLocalStorage<Scope>()
+const root: Scope = { settings: {}, call: {} }
+
+/** The scope of the running call. */
+export function currentScope(): Scope {
+  return storage.getStore() ?? root
+}
+
+/** Runs a function, and all it starts, in the current scope with changes. */
+export function inScope<Result>(changes: Partial<Scope>, run: () => Result): Result {
+  return storage.run({ ...currentScope(), ...changes }, run)
+}

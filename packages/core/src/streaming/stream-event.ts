@@ -1,0 +1,8 @@
+import type { Prediction } from '../example/prediction.ts'
+import type { PredictorEvent } from '../settings/stream-sink.ts'
+
+/** What a streamed program yields; the last event is always its prediction. */
+export type StreamEvent<Outputs extends object> =
+  | PredictorEvent
+  | { type: 'status'; message: string }
+  | { type: 'prediction'; prediction: Prediction<Outputs> }

@@ -1,0 +1,1 @@
+export { MockLM, type MockReplies } from './testing/mock-lm.ts'

@@ -1,0 +1,17 @@
+import type { LMMessage } from '../lm/lm-message.ts'
+import { protocol } from '../prompt/protocol.ts'
+import { formatValue } from '../schema/format-value.ts'
+import { pythonJSON } from '../schema/python-json.ts'
+
+/** Fields as a reply in the format that the messages ask for. */
+export function writeReply(
+  fields: Readonly<Record<string, unknown>>,
+  messages: readonly LMMessage[],
+): string {
+  const asked = messages.map(({ content }) => (typeof content === 'string' ? content : '')).join('\n')
+  if (asked.includes(protocol.jsonRespond)) return pythonJSON({ kind: 'any' }, fields, 2)
+  const sections = Object.entries(fields).map(
+    ([name, value]) => `${protocol.header(name)}\n${formatValue({ kind: 'any' }, value)}`,
+  )
+  return [...sections, protocol.completed].join('\n\n')
+}
