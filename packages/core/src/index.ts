@@ -28,12 +28,69 @@ export { SignatureError } from './errors/signature-error.ts'
 export { StateError } from './errors/state-error.ts'
 export { TooManyErrorsError } from './errors/too-many-errors-error.ts'
 export { UnsupportedFeatureError } from './errors/unsupported-feature-error.ts'
-
+// evaluate
+export { evaluate, type WithInputs } from './evaluate/evaluate.ts'
+export type { EvaluateOptions } from './evaluate/evaluate-options.ts'
+export type { EvaluationResult, EvaluationRow } from './evaluate/evaluation-result.ts'
+export type { Metric, MetricResult } from './evaluate/metric.ts'
+export type { EvaluationProgress } from './evaluate/progress.ts'
+export type { Interval } from './evaluate/score-interval.ts'
+export { scoreInterval } from './evaluate/score-interval.ts'
+export { scoreWith } from './evaluate/score-with.ts'
+// example
+export { type Example, example } from './example/example.ts'
+export type { Prediction, PredictionMeta } from './example/prediction.ts'
+// internal
+export { runConcurrently } from './internal/run-concurrently.ts'
+export { isRetryable } from './lm/attempts/is-retryable.ts'
+export type { CacheOptions } from './lm/cache/cache-options.ts'
+export type { CacheStore } from './lm/cache/cache-store.ts'
+export { cached } from './lm/cache/cached.ts'
+export { type MemoryCacheOptions, memoryCache } from './lm/cache/memory-cache.ts'
+export { fallback } from './lm/fallback/fallback.ts'
+export type { FallbackOptions } from './lm/fallback/fallback-options.ts'
+// lm
+export type { LM, LMCapabilities } from './lm/lm.ts'
+export type { LMConfig, LMResponseFormat } from './lm/lm-config.ts'
+export type { LMContentPart, LMMessage } from './lm/lm-message.ts'
+export type { LMRequest } from './lm/lm-request.ts'
+export type { LMFinishReason, LMOutput, LMResponse } from './lm/lm-response.ts'
+export type { LMStreamEvent } from './lm/lm-stream-event.ts'
+export type { LMTool, LMToolCall } from './lm/lm-tool.ts'
+export type { LMUsage } from './lm/lm-usage.ts'
+export type { RetryOptions } from './lm/retry/retry-options.ts'
+export { retrying } from './lm/retry/retrying.ts'
+export { collect } from './lm/stream/collect.ts'
+export { replay } from './lm/stream/replay.ts'
+// module
+export { loadProgram } from './module/load-program.ts'
+export { Module } from './module/module.ts'
+export { isPredictor, type Predictor } from './module/predictor.ts'
+export type { AnyProgram, ProgramInputs, ProgramOutputs } from './module/program.ts'
+export type { FieldState, PredictorState, ProgramState } from './module/program-state.ts'
+export { saveProgram } from './module/save-program.ts'
+// predict
+export { ChainOfThought, type WithReasoning } from './predict/chain-of-thought.ts'
+export { Predict } from './predict/predict.ts'
+// prompt
+export type { Adapter, Demo } from './prompt/adapter.ts'
+export { ChatAdapter } from './prompt/chat/chat-adapter.ts'
+export type { FieldDelta, FieldStream } from './prompt/field-stream.ts'
+export { JSONAdapter } from './prompt/json/json-adapter.ts'
 // schema
 export type { Constraints, FieldType } from './schema/field-type.ts'
 export type { JSONValue } from './schema/json-value.ts'
 export type { StandardSchema } from './schema/standard-schema.ts'
-
+// settings
+export type { CallOptions } from './settings/call-options.ts'
+export type { Callback, CallEnd, CallStart } from './settings/callback.ts'
+export { configure } from './settings/configure.ts'
+export { context } from './settings/context.ts'
+export type { Settings } from './settings/settings.ts'
+export type { TraceStep } from './settings/trace-step.ts'
+export { traced } from './settings/traced.ts'
+export { trackUsage } from './settings/track-usage.ts'
+export type { UsageSummary, UsageTotals } from './settings/usage-summary.ts'
 // signature
 export { type SignatureOptions, signature } from './signature/define-signature.ts'
 export type { Field, FieldDefinition, FieldOptions } from './signature/field.ts'
@@ -44,63 +101,7 @@ export type {
   SignatureLike,
   SignatureSpec,
 } from './signature/signature-like.ts'
-
-// example
-export { type Example, example } from './example/example.ts'
-export type { Prediction, PredictionMeta } from './example/prediction.ts'
-
-// lm
-export type { LM, LMCapabilities } from './lm/lm.ts'
-export type { LMConfig, LMResponseFormat } from './lm/lm-config.ts'
-export type { LMContentPart, LMMessage } from './lm/lm-message.ts'
-export type { LMRequest } from './lm/lm-request.ts'
-export type { LMFinishReason, LMOutput, LMResponse } from './lm/lm-response.ts'
-export type { LMStreamEvent } from './lm/lm-stream-event.ts'
-export type { LMTool, LMToolCall } from './lm/lm-tool.ts'
-export type { LMUsage } from './lm/lm-usage.ts'
-
-// prompt
-export type { Adapter, Demo } from './prompt/adapter.ts'
-export { ChatAdapter } from './prompt/chat/chat-adapter.ts'
-export type { FieldDelta, FieldStream } from './prompt/field-stream.ts'
-export { JSONAdapter } from './prompt/json/json-adapter.ts'
-
-// settings
-export type { CallOptions } from './settings/call-options.ts'
-export type { Callback, CallEnd, CallStart } from './settings/callback.ts'
-export { configure } from './settings/configure.ts'
-export { context } from './settings/context.ts'
-export type { Settings } from './settings/settings.ts'
-export { traced } from './settings/traced.ts'
-export type { TraceStep } from './settings/trace-step.ts'
-export { trackUsage } from './settings/track-usage.ts'
-export type { UsageSummary, UsageTotals } from './settings/usage-summary.ts'
-
-// module
-export { loadProgram } from './module/load-program.ts'
-export { Module } from './module/module.ts'
-export { isPredictor, type Predictor } from './module/predictor.ts'
-export type { FieldState, PredictorState, ProgramState } from './module/program-state.ts'
-export { saveProgram } from './module/save-program.ts'
-
-// predict
-export { ChainOfThought, type WithReasoning } from './predict/chain-of-thought.ts'
-export { Predict } from './predict/predict.ts'
-
 // streaming
 export type { StatusMessages } from './streaming/status-messages.ts'
 export type { StreamEvent } from './streaming/stream-event.ts'
 export { type ProgramStream, type StreamifyOptions, streamify } from './streaming/streamify.ts'
-
-// evaluate
-export { evaluate, type Program, type WithInputs } from './evaluate/evaluate.ts'
-export type { EvaluateOptions } from './evaluate/evaluate-options.ts'
-export type { EvaluationResult, EvaluationRow } from './evaluate/evaluation-result.ts'
-export type { Metric, MetricResult } from './evaluate/metric.ts'
-export type { EvaluationProgress } from './evaluate/progress.ts'
-export type { Interval } from './evaluate/score-interval.ts'
-export { scoreInterval } from './evaluate/score-interval.ts'
-export { scoreWith } from './evaluate/score-with.ts'
-
-// internal
-export { runConcurrently } from './internal/run-concurrently.ts'

@@ -1,5 +1,6 @@
-import type { LMConfig } from '@ockham/core'
 import type Anthropic from '@anthropic-ai/sdk'
+import type { LMConfig } from '@ockham/core'
+import { claudeVersion } from './claude-version.ts'
 
 type Effort = Exclude<NonNullable<LMConfig['reasoningEffort']>, 'none'>
 type Thinking = Pick<Anthropic.MessageCreateParams, 'thinking' | 'output_config'>
@@ -12,26 +13,22 @@ const budgets: Readonly<Record<Effort, number>> = {
   high: 16_384,
 }
 const smallestBudget = 1024
+const firstWithEffort = 406
 
 /**
  * `reasoningEffort` in Anthropic's words: an effort, or for models before 4.6 a token budget, which
- * has to fit into `maxTokens`.
+ * has to fit into `maxTokens`; `none` asks for no thinking.
  */
 export function anthropicThinking(
   model: string,
   effort: LMConfig['reasoningEffort'],
   maxTokens: number,
 ): Thinking {
-  if (effort === undefined) return {}
-  if (effort === 'none') return { thinking: { type: 'disabled' } }
-  if (!takesBudget(model)) {
+  if (effort === undefined || effort === 'none') return {}
+  if (claudeVersion(model) >= firstWithEffort) {
     return { thinking: { type: 'adaptive' }, output_config: { effort: efforts[effort] } }
   }
   const budget = Math.min(budgets[effort], maxTokens - 1)
   if (budget < smallestBudget) return {}
   return { thinking: { type: 'enabled', budget_tokens: budget } }
-}
-
-function takesBudget(model: string): boolean {
-  return /claude-3|-4-(0|1|5|20\d{6})(-|$)|-4$/.test(model)
 }

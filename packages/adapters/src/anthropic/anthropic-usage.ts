@@ -1,9 +1,11 @@
 import type { WireObject } from '../internal/wire-object.ts'
-import type { ReportedUsage } from '../reply/reply-part.ts'
+import type { ReplyPart } from '../reply/reply-part.ts'
 
 /** The cumulative `usage` of a message or event, whose input count leaves cached tokens out. */
-export function anthropicUsage(usage: WireObject): ReportedUsage {
-  return {
+export function anthropicUsage(holder: WireObject | undefined): ReplyPart[] {
+  const usage = holder?.object('usage')
+  if (!usage) return []
+  const reported = {
     inputTokens: usage.number('input_tokens'),
     outputTokens: usage.number('output_tokens'),
     cachedInputTokens: usage.number('cache_read_input_tokens'),
@@ -11,4 +13,5 @@ export function anthropicUsage(usage: WireObject): ReportedUsage {
     reasoningTokens: usage.object('output_tokens_details')?.number('thinking_tokens'),
     cacheCountedApart: true,
   }
+  return [{ type: 'usage', usage: reported }]
 }

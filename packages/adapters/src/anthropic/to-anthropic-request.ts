@@ -3,6 +3,7 @@ import type { LMConfig } from '@ockham/core'
 import { plainText } from '../vendor/plain-text.ts'
 import { refuseSettings } from '../vendor/refuse-settings.ts'
 import type { VendorRequest } from '../vendor/vendor.ts'
+import { anthropicSampling } from './anthropic-sampling.ts'
 import { anthropicThinking } from './anthropic-thinking.ts'
 import { toAnthropicMessages } from './to-anthropic-messages.ts'
 
@@ -26,21 +27,12 @@ export function toAnthropicRequest({ model, messages, config, streamed }: Vendor
       system: system.map((message) => plainText(message, 'Anthropic')).join('\n\n'),
     }),
     ...(stop && { stop_sequences: stop }),
-    ...sampling(config, thinking.thinking?.type),
     ...thinking,
     ...outputFormat(config, thinking.output_config),
     ...tools(config),
   }
-  return { ...body, ...config.extra }
-}
-
-// A thinking model takes no other temperature than its own.
-function sampling({ temperature, topP }: LMConfig, thinking: string | undefined): Partial<Body> {
-  if (thinking === 'enabled' || thinking === 'adaptive') return {}
-  return {
-    ...(temperature !== undefined && { temperature }),
-    ...(topP !== undefined && { top_p: topP }),
-  }
+  const sampling = anthropicSampling(model, config, thinking.thinking !== undefined)
+  return { ...body, ...sampling, ...config.extra }
 }
 
 function outputFormat(

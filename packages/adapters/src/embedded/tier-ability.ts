@@ -4,23 +4,23 @@ import type { Ability } from './learning/ability.ts'
 /** What each tier can do. */
 export const tierAbility: Readonly<Record<EmbeddedTier, Ability>> = {
   nano: {
-    vocabulary: 4,
+    vocabulary: 6,
     stems: true,
     pairs: false,
     concepts: false,
     fragments: false,
     memory: 24,
-    doubt: 0.8,
+    doubt: 0.5,
     slips: 0.02,
   },
   small: {
-    vocabulary: 9,
+    vocabulary: 11,
     stems: true,
     pairs: true,
     concepts: false,
     fragments: false,
     memory: 32,
-    doubt: 0.7,
+    doubt: 0.75,
     slips: 0.01,
   },
   large: {
@@ -30,7 +30,7 @@ export const tierAbility: Readonly<Record<EmbeddedTier, Ability>> = {
     concepts: true,
     fragments: true,
     memory: 128,
-    doubt: 0.7,
+    doubt: 0.6,
     slips: 0,
   },
 }

@@ -1,7 +1,7 @@
+import { WireObject } from '../internal/wire-object.ts'
 import { factsFromBody } from './facts-from-body.ts'
 import type { FailureFacts } from './failure-facts.ts'
 import { retryAfterMs } from './retry-after.ts'
-import { WireObject } from '../internal/wire-object.ts'
 
 const longestMessage = 500
 

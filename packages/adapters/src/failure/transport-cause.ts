@@ -21,10 +21,11 @@ export function transportCause(error: unknown): TransportCause | undefined {
   return found
 }
 
+const transportCodes =
+  /^(ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_\w+|EHOST\w+|ENET\w+|EPROTO|UND_ERR_\w+|HPE_\w+|CERT_\w+|ERR_(TLS|SSL)_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+)$/
+
 function isTransportCode(code: string): boolean {
-  return /^(E[A-Z_]+|UND_ERR_\w+|CERT_\w+|ERR_(TLS|SSL|HTTP2|STREAM)_\w+|HPE_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+)$/.test(
-    code,
-  )
+  return transportCodes.test(code)
 }
 
 function isFetchFailure(error: Error): boolean {

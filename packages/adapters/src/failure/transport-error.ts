@@ -10,10 +10,13 @@ export function transportError(
 ): LMTransportError {
   const { model, host } = context
   const what = code === '' ? message : `${message} (${code})`
-  return new LMTransportError(`${model}: no connection to ${host}: ${what}. ${advice(code, context)}`, {
-    ...options,
-    providerCode: code || undefined,
-  })
+  return new LMTransportError(
+    `${model}: no connection to ${host}: ${what}. ${advice(code, context)}`,
+    {
+      ...options,
+      providerCode: code || undefined,
+    },
+  )
 }
 
 function advice(code: string, { baseURLNames }: FailureContext): string {

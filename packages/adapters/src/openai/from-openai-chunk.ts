@@ -1,56 +1,17 @@
-import { jsonText } from '../internal/json-text.ts'
-import type { WireObject } from '../internal/wire-object.ts'
-import type { ReplyPart } from '../reply/reply-part.ts'
 import { factsFromBody } from '../failure/facts-from-body.ts'
 import { VendorFailure } from '../failure/vendor-failure.ts'
-import { openaiContent } from './openai-content.ts'
-import { openaiFinishReason } from './openai-finish-reason.ts'
+import type { WireObject } from '../internal/wire-object.ts'
+import type { ReplyPart } from '../reply/reply-part.ts'
+import { fromOpenAIChoice } from './from-openai-choice.ts'
 import { openaiUsage } from './openai-usage.ts'
 
 /** The parts of one chunk of a streamed reply; throws when the chunk reports an error. */
 export function fromOpenAIChunk(chunk: WireObject): ReplyPart[] {
   if (chunk.has('error')) throw new VendorFailure(factsFromBody(chunk.json('error')))
   const parts = chunk.objects('choices').flatMap((choice, position) => {
-    if (choice.has('error')) throw new VendorFailure(factsFromBody(choice.json('error')))
-    return fromChoice(choice, choice.number('index') ?? position, choice.object('delta'))
+    return fromOpenAIChoice(choice, choice.number('index') ?? position, choice.object('delta'))
   })
   const usage = chunk.object('usage') ?? chunk.object('x_groq')?.object('usage')
   if (usage) parts.push({ type: 'usage', usage: openaiUsage(usage) })
   return parts
-}
-
-/** The parts of one completion; `message` is its `delta` in a stream. */
-export function fromChoice(
-  choice: WireObject,
-  index: number,
-  message: WireObject | undefined,
-): ReplyPart[] {
-  const parts: ReplyPart[] = []
-  if (message) {
-    parts.push(...openaiContent(message, index))
-    for (const call of message.objects('tool_calls')) parts.push(toolCall(call, index))
-  }
-  const logprobs = choice.object('logprobs')?.json('content')
-  if (Array.isArray(logprobs)) parts.push({ type: 'logprobs', index, logprobs })
-  const reason = choice.text('finish_reason')
-  if (reason === 'error') {
-    throw new VendorFailure({ codes: [], message: 'the completion ended with an error' })
-  }
-  if (reason) {
-    const refused = message?.has('refusal') ?? false
-    parts.push({ type: 'finish', index, reason: refused ? 'content_filter' : openaiFinishReason(reason) })
-  }
-  return parts
-}
-
-function toolCall(call: WireObject, index: number): ReplyPart {
-  const definition = call.object('function')
-  return {
-    type: 'tool-call',
-    index,
-    key: call.number('index'),
-    id: call.text('id'),
-    name: definition?.text('name'),
-    arguments: jsonText(definition?.json('arguments')),
-  }
 }

@@ -1,8 +1,8 @@
-import type { WireObject } from '../internal/wire-object.ts'
 import { factsFromBody } from '../failure/facts-from-body.ts'
 import { VendorFailure } from '../failure/vendor-failure.ts'
+import type { WireObject } from '../internal/wire-object.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
-import { fromChoice } from './from-openai-chunk.ts'
+import { fromOpenAIChoice } from './from-openai-choice.ts'
 import { openaiUsage } from './openai-usage.ts'
 
 /** The parts of a reply in one piece; throws when it reports an error or holds no answer. */
@@ -17,10 +17,9 @@ export function fromOpenAIResponse(response: WireObject): ReplyPart[] {
 }
 
 function wholeChoice(choice: WireObject, position: number): ReplyPart[] {
-  if (choice.has('error')) throw new VendorFailure(factsFromBody(choice.json('error')))
   const index = choice.number('index') ?? position
   const message = choice.object('message')
-  const parts = fromChoice(choice, index, message)
+  const parts = fromOpenAIChoice(choice, index, message)
   const finish = parts.find((part) => part.type === 'finish')
   const isStop = finish === undefined || finish.reason === 'stop'
   const isEmpty = !parts.some((part) => part.type !== 'finish' && part.type !== 'logprobs')

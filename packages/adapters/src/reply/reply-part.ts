@@ -1,7 +1,12 @@
-import type { JSONValue, LMFinishReason, LMUsage } from '@ockham/core'
+import type { JSONValue, LMFinishReason } from '@ockham/core'
 
 /** Usage as far as one event reports it; later reports win field by field. */
-export interface ReportedUsage extends Partial<Omit<LMUsage, 'estimated'>> {
+export interface ReportedUsage {
+  inputTokens?: number | undefined
+  outputTokens?: number | undefined
+  cachedInputTokens?: number | undefined
+  cacheWriteTokens?: number | undefined
+  reasoningTokens?: number | undefined
   /** The price, when the vendor states it, in US dollars. */
   costUSD?: number | undefined
   /** True when `inputTokens` counts neither cache reads nor cache writes. */

@@ -17,5 +17,5 @@ export function callError(
   const known = toLMError(error, facts, failureContextFor(plan, connection))
   // A connection that breaks after the headers leaves half a reply behind.
   const isCut = answered && plan.streamed && LMTransportError.is(known)
-  return isCut && known !== error ? truncatedError(plan, known.cause) : known
+  return isCut ? truncatedError(plan, known.cause) : known
 }

@@ -23,11 +23,17 @@ export function connectionFor(
   }
   const baseURL = options.baseURL ?? firstSet(options.env, vendor.baseURLNames) ?? vendor.baseURL
   if (baseURL === undefined) {
-    const places = ['pass the option `baseURL`', ...vendor.baseURLNames.map((name) => `set ${name}`)]
-    throw new LMConfigurationError(`${model} needs the address of its server: ${places.join(' or ')}.`, {
-      model,
-      provider: vendor.provider,
-    })
+    const places = [
+      'pass the option `baseURL`',
+      ...vendor.baseURLNames.map((name) => `set ${name}`),
+    ]
+    throw new LMConfigurationError(
+      `${model} needs the address of its server: ${places.join(' or ')}.`,
+      {
+        model,
+        provider: vendor.provider,
+      },
+    )
   }
   return {
     baseURL,

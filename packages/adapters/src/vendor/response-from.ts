@@ -17,16 +17,19 @@ export function responseFrom(plan: CallPlan, reply: ReplyAssembler): LMResponse 
 }
 
 function usageOf({ request, config }: CallPlan, reply: ReplyAssembler): LMUsage {
-  const { inputTokens, outputTokens, cacheCountedApart, costUSD: _, ...rest } = reply.usage
-  const cached = (rest.cachedInputTokens ?? 0) + (rest.cacheWriteTokens ?? 0)
-  const usage: LMUsage = {
+  const { inputTokens, outputTokens, cacheCountedApart, ...reported } = reply.usage
+  const { cachedInputTokens, cacheWriteTokens, reasoningTokens } = reported
+  const apart = cacheCountedApart ? (cachedInputTokens ?? 0) + (cacheWriteTokens ?? 0) : 0
+  const isKnown = inputTokens !== undefined && outputTokens !== undefined
+  return {
     inputTokens:
       inputTokens === undefined
         ? estimateTokens([request.messages, config.tools])
-        : inputTokens + (cacheCountedApart ? cached : 0),
+        : inputTokens + apart,
     outputTokens: outputTokens ?? estimateTokens(reply.outputs()),
-    ...rest,
+    ...(cachedInputTokens !== undefined && { cachedInputTokens }),
+    ...(cacheWriteTokens !== undefined && { cacheWriteTokens }),
+    ...(reasoningTokens !== undefined && { reasoningTokens }),
+    ...(!isKnown && { estimated: true }),
   }
-  if (inputTokens === undefined || outputTokens === undefined) usage.estimated = true
-  return usage
 }

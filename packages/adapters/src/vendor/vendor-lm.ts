@@ -1,8 +1,14 @@
-import { type LM, LMUnexpectedError, type LMRequest, type LMResponse, type LMStreamEvent } from '@ockham/core'
+import {
+  type LM,
+  type LMRequest,
+  type LMResponse,
+  type LMStreamEvent,
+  LMUnexpectedError,
+} from '@ockham/core'
 import { maxCostUSD } from '../catalog/max-cost-usd.ts'
+import { connectionFor } from './connection-for.ts'
 import { mergeConfig } from './merge-config.ts'
 import { replyEvents } from './reply-events.ts'
-import { connectionFor } from './connection-for.ts'
 import type { Ask, Connection, Vendor } from './vendor.ts'
 import { resolveVendorOptions, type VendorOptions } from './vendor-options.ts'
 

@@ -28,9 +28,20 @@ export interface ResolvedVendorOptions {
 }
 
 /** Fills in the defaults; throws `OptionError` for a timeout that is not a positive number. */
-export function resolveVendorOptions(options: VendorOptions, local: boolean): ResolvedVendorOptions {
+export function resolveVendorOptions(
+  options: VendorOptions,
+  local: boolean,
+): ResolvedVendorOptions {
   const { apiKey, baseURL, headers = {}, timeouts = {}, fetch, env = process.env } = options
-  const { apiKey: _, baseURL: _1, headers: _2, timeouts: _3, fetch: _4, env: _5, ...config } = options
+  const {
+    apiKey: _,
+    baseURL: _1,
+    headers: _2,
+    timeouts: _3,
+    fetch: _4,
+    env: _5,
+    ...config
+  } = options
   return {
     apiKey: apiKey?.trim() || undefined,
     baseURL: baseURL?.trim() || undefined,

@@ -6,6 +6,8 @@ export class EmptyDatasetError extends OckhamError {
   override readonly code = 'empty_dataset'
 
   constructor(name: string) {
-    super(`\`${name}\` is empty: pass at least one example, made with example(row, { inputs: […] }).`)
+    super(
+      `\`${name}\` is empty: pass at least one example, made with example(row, { inputs: […] }).`,
+    )
   }
 }

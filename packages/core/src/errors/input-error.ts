@@ -7,7 +7,10 @@ export class InputError extends OckhamError {
   readonly missing: readonly string[]
   readonly unexpected: readonly string[]
 
-  constructor(message: string, fields: { missing?: readonly string[]; unexpected?: readonly string[] }) {
+  constructor(
+    message: string,
+    fields: { missing?: readonly string[]; unexpected?: readonly string[] },
+  ) {
     super(message)
     this.missing = fields.missing ?? []
     this.unexpected = fields.unexpected ?? []

@@ -1,5 +1,5 @@
-import { LMProviderError } from './lm-provider-error.ts'
 import type { LMErrorOptions } from './lm-error.ts'
+import { LMProviderError } from './lm-provider-error.ts'
 
 /** Which clock ran out: `request` is the provider's own 408, the others are ours. */
 export type TimeoutPhase = 'request' | 'first-token' | 'idle' | 'total'

@@ -30,9 +30,9 @@ export class OckhamError extends Error {
   }
 }
 
-function kindsOf(constructor: typeof OckhamError): string[] {
+function kindsOf(errorClass: typeof OckhamError): string[] {
   const kinds: string[] = []
-  let current: unknown = constructor
+  let current: unknown = errorClass
   while (typeof current === 'function' && 'kind' in current && typeof current.kind === 'string') {
     kinds.push(current.kind)
     current = Object.getPrototypeOf(current)

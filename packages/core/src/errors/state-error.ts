@@ -6,7 +6,11 @@ export class StateError extends OckhamError {
   override readonly code = 'state'
   readonly differences: readonly string[]
 
-  constructor(message: string, differences: readonly string[] = [], options: OckhamErrorOptions = {}) {
+  constructor(
+    message: string,
+    differences: readonly string[] = [],
+    options: OckhamErrorOptions = {},
+  ) {
     super(differences.length > 0 ? `${message}\n- ${differences.join('\n- ')}` : message, options)
     this.differences = differences
   }

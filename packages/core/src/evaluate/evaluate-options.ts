@@ -24,7 +24,11 @@ interface EvaluateDefaults {
   displayProgress: boolean
 }
 
-const defaults: EvaluateDefaults = { concurrency: 8, maxErrors: Number.POSITIVE_INFINITY, displayProgress: false }
+const defaults: EvaluateDefaults = {
+  concurrency: 8,
+  maxErrors: Number.POSITIVE_INFINITY,
+  displayProgress: false,
+}
 
 /** The options with every default filled in; throws `EmptyDatasetError` and `OptionError`. */
 export function resolveEvaluateOptions<Gold extends object, Outputs extends object>(
@@ -33,7 +37,10 @@ export function resolveEvaluateOptions<Gold extends object, Outputs extends obje
   const resolved = { ...defaults, ...options }
   if (resolved.devset.length === 0) throw new EmptyDatasetError('devset')
   if (!Number.isInteger(resolved.concurrency) || resolved.concurrency < 1) {
-    throw new OptionError('concurrency', `must be a whole number from 1, not ${resolved.concurrency}.`)
+    throw new OptionError(
+      'concurrency',
+      `must be a whole number from 1, not ${resolved.concurrency}.`,
+    )
   }
   return resolved
 }

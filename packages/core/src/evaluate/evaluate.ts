@@ -5,6 +5,7 @@ import { TooManyErrorsError } from '../errors/too-many-errors-error.ts'
 import { exampleInputs } from '../example/example.ts'
 import type { Prediction } from '../example/prediction.ts'
 import { runConcurrently } from '../internal/run-concurrently.ts'
+import type { AnyProgram, ProgramInputs, ProgramOutputs } from '../module/program.ts'
 import type { CallOptions } from '../settings/call-options.ts'
 import { observed } from '../settings/observed.ts'
 import { currentScope, inScope } from '../settings/scope.ts'
@@ -15,12 +16,6 @@ import { progressDisplay } from './progress.ts'
 import { scoreInterval } from './score-interval.ts'
 import { scoreWith } from './score-with.ts'
 
-/** Anything that is called with inputs and options and gives a prediction. */
-export type Program<Inputs extends object, Outputs extends object> = (
-  inputs: Inputs,
-  options?: CallOptions,
-) => Promise<Prediction<Outputs>>
-
 /** A row that can say which of its fields are a program's inputs. */
 export interface WithInputs<Inputs extends object> {
   inputs(): Inputs
@@ -30,15 +25,25 @@ export interface WithInputs<Inputs extends object> {
  * Runs a program on every example and scores what it predicts. A row whose program or metric fails
  * scores 0 and keeps its error; an LM that is not usable at all is thrown at once.
  */
-export function evaluate<Inputs extends object, Outputs extends object, Gold extends WithInputs<Inputs>>(
-  program: Program<Inputs, Outputs>,
+export function evaluate<P extends AnyProgram, Gold extends WithInputs<ProgramInputs<P>>>(
+  program: P,
+  options: EvaluateOptions<Gold, ProgramOutputs<P>>,
+): Promise<EvaluationResult<Gold, ProgramOutputs<P>>>
+export function evaluate<Gold extends object, Outputs extends object>(
+  program: Program<Outputs>,
   options: EvaluateOptions<Gold, Outputs>,
 ): Promise<EvaluationResult<Gold, Outputs>> {
   return observed('evaluate', program, options, () => run(program, options))
 }
 
-async function run<Inputs extends object, Outputs extends object, Gold extends WithInputs<Inputs>>(
-  program: Program<Inputs, Outputs>,
+/** A program whose inputs the caller has checked against the devset. */
+type Program<Outputs extends object> = (
+  inputs: never,
+  options?: CallOptions,
+) => Promise<Prediction<Outputs>>
+
+async function run<Gold extends object, Outputs extends object>(
+  program: Program<Outputs>,
   options: EvaluateOptions<Gold, Outputs>,
 ): Promise<EvaluationResult<Gold, Outputs>> {
   const { devset, metric, concurrency, maxErrors, displayProgress, onProgress, signal } =
@@ -85,8 +90,8 @@ async function run<Inputs extends object, Outputs extends object, Gold extends W
   }
 }
 
-async function evaluateRow<Inputs extends object, Outputs extends object, Gold extends WithInputs<Inputs>>(
-  program: Program<Inputs, Outputs>,
+async function evaluateRow<Gold extends object, Outputs extends object>(
+  program: Program<Outputs>,
   gold: Gold,
   metric: EvaluateOptions<Gold, Outputs>['metric'],
   parent: UsageLedger,
@@ -97,9 +102,8 @@ async function evaluateRow<Inputs extends object, Outputs extends object, Gold e
   let prediction: Prediction<Outputs> | undefined
   let outcome: { score: number; feedback?: string; error: unknown }
   try {
-    // The fields an example marks as inputs are what WithInputs says they are, also where a row has a
-    // field of its own that is called `inputs`.
-    const inputs = exampleInputs(gold) as Inputs
+    // What the public signature asks of a devset: the fields marked as inputs are the program's inputs.
+    const inputs = exampleInputs(gold) as never
     prediction = await inScope({ ledger }, () => program(inputs, signal ? { signal } : {}))
     outcome = { ...(await scoreWith(metric, gold, prediction)), error: undefined }
   } catch (error) {

@@ -10,6 +10,7 @@ const z = 1.959963984540054
 export function scoreInterval(mean: number, count: number): Interval {
   const shrink = 1 + (z * z) / count
   const centre = (mean + (z * z) / (2 * count)) / shrink
-  const spread = (z / shrink) * Math.sqrt((mean * (1 - mean)) / count + (z * z) / (4 * count * count))
+  const spread =
+    (z / shrink) * Math.sqrt((mean * (1 - mean)) / count + (z * z) / (4 * count * count))
   return [Math.max(0, centre - spread), Math.min(1, centre + spread)]
 }

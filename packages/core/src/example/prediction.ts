@@ -1,10 +1,18 @@
-import type { LMUsage } from '../lm/lm-usage.ts'
+/** Tokens of all LM calls behind a prediction; `inputTokens` includes the cached ones. */
+export interface PredictionUsage {
+  readonly inputTokens: number
+  readonly outputTokens: number
+  readonly cachedInputTokens?: number
+  readonly cacheWriteTokens?: number
+  readonly reasoningTokens?: number
+  readonly estimated?: boolean
+}
 
 /** How a prediction came about. */
 export interface PredictionMeta {
   /** The model that served the (last) call. */
   readonly model: string
-  readonly usage: LMUsage
+  readonly usage: PredictionUsage
   /** US dollars; null when the price of any call is not known. */
   readonly costUSD: number | null
   /** True when every reply came from a cache. */

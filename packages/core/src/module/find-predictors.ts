@@ -11,7 +11,12 @@ export function findPredictors(program: object): [string, Predictor][] {
   return found
 }
 
-function visit(value: unknown, path: string, found: [string, Predictor][], seen: Set<unknown>): void {
+function visit(
+  value: unknown,
+  path: string,
+  found: [string, Predictor][],
+  seen: Set<unknown>,
+): void {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return
   if (seen.has(value)) return
   seen.add(value)

@@ -17,6 +17,8 @@ async function readJSON(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'))
   } catch (cause) {
-    throw new StateError(`Cannot read a saved program from ${path}: ${String(cause)}`, [], { cause })
+    throw new StateError(`Cannot read a saved program from ${path}: ${String(cause)}`, [], {
+      cause,
+    })
   }
 }

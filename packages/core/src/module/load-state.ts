@@ -1,14 +1,16 @@
 import { StateError } from '../errors/state-error.ts'
 import type { Signature } from '../signature/signature.ts'
-import { isDSPyState, readDSPyState } from './read-dspy-state.ts'
 import { fieldState } from './dump-state.ts'
 import type { Predictor } from './predictor.ts'
 import type { PredictorState } from './program-state.ts'
+import { isDSPyState, readDSPyState } from './read-dspy-state.ts'
 import { readProgramState } from './read-program-state.ts'
 
 /** Takes over a state, ours or DSPy's; nothing is changed unless all of it fits. */
 export function loadState(predictors: readonly [string, Predictor][], state: unknown): void {
-  const saved = isDSPyState(state) ? readDSPyState(state, predictors) : readProgramState(state).predictors
+  const saved = isDSPyState(state)
+    ? readDSPyState(state, predictors)
+    : readProgramState(state).predictors
   const differences = compare(predictors, saved)
   if (differences.length > 0) {
     throw new StateError(
@@ -46,7 +48,9 @@ function compareFields(path: string, signature: Signature, part: PredictorState)
   for (let index = 0; index < Math.max(here.length, part.fields.length); index += 1) {
     const [ours, theirs] = [line(here[index]), line(part.fields[index])]
     if (ours !== theirs) {
-      differences.push(`\`${path}\`, field ${index + 1}: the program has ${ours}, the state ${theirs}`)
+      differences.push(
+        `\`${path}\`, field ${index + 1}: the program has ${ours}, the state ${theirs}`,
+      )
     }
   }
   return differences

@@ -1,7 +1,7 @@
+import { LMConfigurationError } from '../errors/lm-configuration-error.ts'
 import type { Prediction } from '../example/prediction.ts'
 import type { LM } from '../lm/lm.ts'
 import type { CallOptions } from '../settings/call-options.ts'
-import { LMConfigurationError } from '../errors/lm-configuration-error.ts'
 import { copyModule } from './copy-module.ts'
 import { dumpState } from './dump-state.ts'
 import { findPredictors } from './find-predictors.ts'
@@ -74,7 +74,6 @@ export abstract class Module<Inputs extends object, Outputs extends object> {
 }
 
 /** The call itself: inputs in, a prediction out. */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor returns a function with this signature
 export interface Module<Inputs extends object, Outputs extends object> {
   (inputs: Inputs, options?: CallOptions): Promise<Prediction<Outputs>>
 }

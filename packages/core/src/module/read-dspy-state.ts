@@ -69,7 +69,9 @@ function isPredictorState(value: unknown): value is DSPyPredictorState {
     isRecord(signature) &&
     typeof signature['instructions'] === 'string' &&
     Array.isArray(signature['fields']) &&
-    signature['fields'].every((field) => isRecord(field) && typeof field['description'] === 'string')
+    signature['fields'].every(
+      (field) => isRecord(field) && typeof field['description'] === 'string',
+    )
   )
 }
 

@@ -14,7 +14,8 @@ export function readProgramState(value: unknown): ProgramState {
     )
   }
   const predictors = value['predictors']
-  if (!isRecord(predictors)) throw new StateError('The state has no `predictors`; the file is damaged.')
+  if (!isRecord(predictors))
+    throw new StateError('The state has no `predictors`; the file is damaged.')
   const damaged = Object.entries(predictors).filter(([, part]) => !isPredictorState(part))
   if (damaged.length > 0) {
     throw new StateError(

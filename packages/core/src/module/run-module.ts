@@ -24,7 +24,8 @@ export async function runModule(
   const call = mergeCallOptions(scope.call, options)
   if (call.signal?.aborted === true) throw new AbortError(call.signal.reason)
   if (isPredictor(module)) {
-    const run = (): Promise<object> => observed('module', module, inputs, () => module.forward(inputs))
+    const run = (): Promise<object> =>
+      observed('module', module, inputs, () => module.forward(inputs))
     const result = await (call === scope.call ? run() : inScope({ call }, run))
     return asPrediction(result)
   }

@@ -34,7 +34,13 @@ export async function answer(
     // A reply that was cut off would only be cut off again.
     if (first.response.outputs.some((output) => output.finishReason === 'length')) throw completions
     await first.stream?.restart()
-    const second = await attempt({ ...call, adapter: reaskAdapter, predictor, inputs, retry: completions })
+    const second = await attempt({
+      ...call,
+      adapter: reaskAdapter,
+      predictor,
+      inputs,
+      retry: completions,
+    })
     attempts.push(second)
     completions = read(reaskAdapter, second, signature)
     if (completions instanceof AdapterParseError) throw completions
@@ -72,9 +78,12 @@ function read(
   const [first, ...others] = completions
   if (first) return [first, ...others]
   if (failure) return failure
-  throw new LMUnexpectedError(`${response.model} returned no completion. Try again or use another model.`, {
-    model: response.model,
-  })
+  throw new LMUnexpectedError(
+    `${response.model} returned no completion. Try again or use another model.`,
+    {
+      model: response.model,
+    },
+  )
 }
 
 function readOutput(

@@ -6,7 +6,6 @@ import type { LMMessage } from '../lm/lm-message.ts'
 import type { LMRequest } from '../lm/lm-request.ts'
 import type { LMResponse } from '../lm/lm-response.ts'
 import type { Predictor } from '../module/predictor.ts'
-import type { Adapter } from '../prompt/adapter.ts'
 import { observed } from '../settings/observed.ts'
 import { currentScope } from '../settings/scope.ts'
 import type { ResolvedCall } from './resolve-call.ts'
@@ -39,7 +38,12 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
   }
   const { sink, ledger } = currentScope()
   const stream = sink
-    ? new StreamedReply({ sink, predictor, signature, makeParser: () => adapter.fieldStream(signature) })
+    ? new StreamedReply({
+        sink,
+        predictor,
+        signature,
+        makeParser: () => adapter.fieldStream(signature),
+      })
     : undefined
   const response = await observed('lm', lm, request, () =>
     stream ? stream.receive(lm.stream(request), signal) : generate(lm, request),

@@ -3,7 +3,12 @@ import type { LMConfig } from '../lm/lm-config.ts'
 import { Module } from '../module/module.ts'
 import { makeSignature } from '../signature/make-signature.ts'
 import type { Signature } from '../signature/signature.ts'
-import type { CheckLike, InferInputs, InferOutputs, SignatureLike } from '../signature/signature-like.ts'
+import type {
+  CheckLike,
+  InferInputs,
+  InferOutputs,
+  SignatureLike,
+} from '../signature/signature-like.ts'
 import { Predict } from './predict.ts'
 
 /** The outputs of a signature behind the reasoning that leads to them. */
@@ -20,12 +25,13 @@ export class ChainOfThought<const S extends SignatureLike> extends Module<
     super()
     const base = makeSignature(signature)
     const reasoned = 'reasoning' in base.outputs ? base : base.prepend('reasoning', 'str')
-    this.predict = new Predict(reasoned as Signature<InferInputs<S>, WithReasoning<InferOutputs<S>>>, config)
+    this.predict = new Predict(
+      reasoned as Signature<InferInputs<S>, WithReasoning<InferOutputs<S>>>,
+      config,
+    )
   }
 
-  override forward(
-    inputs: InferInputs<S>,
-  ): Promise<Prediction<WithReasoning<InferOutputs<S>>>> {
+  override forward(inputs: InferInputs<S>): Promise<Prediction<WithReasoning<InferOutputs<S>>>> {
     return this.predict(inputs)
   }
 }

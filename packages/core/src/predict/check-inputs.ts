@@ -16,7 +16,7 @@ export function checkInputs(
   for (const field of signature.inputFields) {
     if (values[field.name] !== undefined) continue
     if (field.default) values[field.name] = field.default.value
-    else if (!allowsNone(field.type)) missing.push(field.name)
+    else if (field.optional !== true && !allowsNone(field.type)) missing.push(field.name)
   }
   if (missing.length > 0 || unexpected.length > 0) {
     const parts = [

@@ -6,7 +6,12 @@ import type { Predictor } from '../module/predictor.ts'
 import type { Demo } from '../prompt/adapter.ts'
 import { makeSignature } from '../signature/make-signature.ts'
 import type { Signature } from '../signature/signature.ts'
-import type { CheckLike, InferInputs, InferOutputs, SignatureLike } from '../signature/signature-like.ts'
+import type {
+  CheckLike,
+  InferInputs,
+  InferOutputs,
+  SignatureLike,
+} from '../signature/signature-like.ts'
 import { answer } from './answer.ts'
 import { checkInputs } from './check-inputs.ts'
 

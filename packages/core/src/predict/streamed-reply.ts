@@ -69,7 +69,8 @@ export class StreamedReply {
       const { text, done } = this.shown.get(name) ?? { text: '', done: false }
       if (done) continue
       const value = outputs[name]
-      const whole = typeof value === 'string' ? value : text === '' ? formatValue(type, value) : text
+      const whole =
+        typeof value === 'string' ? value : text === '' ? formatValue(type, value) : text
       await this.show({ field: name, delta: whole.slice(text.length), done: true })
     }
   }

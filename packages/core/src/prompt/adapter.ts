@@ -11,7 +11,11 @@ export type Demo = Readonly<Record<string, unknown>>
 export interface Adapter {
   readonly name: string
   /** The messages of one call. */
-  format(signature: Signature, demos: readonly Demo[], inputs: Readonly<Record<string, unknown>>): LMMessage[]
+  format(
+    signature: Signature,
+    demos: readonly Demo[],
+    inputs: Readonly<Record<string, unknown>>,
+  ): LMMessage[]
   /** The typed output fields of a reply; throws `AdapterParseError` naming the field at fault. */
   parse<Outputs extends object>(signature: Signature<object, Outputs>, text: string): Outputs
   /** A parser that is fed the reply piece by piece and tells what each field gained. */

@@ -30,7 +30,9 @@ function listed(fields: readonly Field[]): string {
 }
 
 function listedField(field: Field, index: number): string {
-  const constraints = field.constraints ? `\n${protocol.constraints}${inWords(field.constraints)}` : ''
+  const constraints = field.constraints
+    ? `\n${protocol.constraints}${inWords(field.constraints)}`
+    : ''
   return `${index + 1}. \`${field.name}\` (${typeName(field.type)}): ${field.description ?? ''}${constraints}`
 }
 

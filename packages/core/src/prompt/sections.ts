@@ -23,7 +23,9 @@ export function outputSections(
 ): string[] {
   return fields.map((field) => {
     const value = values[field.name]
-    return value === undefined ? `${protocol.header(field.name)}\n${missing}` : section(field, value)
+    return value === undefined
+      ? `${protocol.header(field.name)}\n${missing}`
+      : section(field, value)
   })
 }
 

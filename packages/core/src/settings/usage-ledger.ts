@@ -16,8 +16,8 @@ export class UsageLedger {
   /** Counts one reply. */
   record(response: LMResponse): void {
     add(this.totals, response)
-    let model = this.models.get(response.model)
-    if (!model) this.models.set(response.model, (model = emptyTotals()))
+    const model = this.models.get(response.model) ?? emptyTotals()
+    this.models.set(response.model, model)
     add(model, response)
     if (response.cached === true) this.cachedCalls += 1
     this.lastModel = response.model

@@ -1,5 +1,5 @@
 import type { NamedTypes } from '../schema/named-types.ts'
-import type { InferSignature, SignatureProblem } from './infer-signature.ts'
+import type { InferSignature } from './infer-signature.ts'
 
 /**
  * `Text` itself when it is a signature or not a literal, else a literal type that says what is wrong.

@@ -8,13 +8,21 @@ export type FieldsOf<Values extends object, Side extends FieldSide> = {
 }
 
 /** The inputs after a field was added: one more, if the field is an input. */
-export type AddInput<Inputs extends object, Name extends string, Definition extends FieldDefinition> =
+export type AddInput<
+  Inputs extends object,
+  Name extends string,
+  Definition extends FieldDefinition,
+> =
   SideOf<Definition> extends 'input'
     ? Flatten<Inputs & Record<Name, ValueOf<Definition, 'input'>>>
     : Inputs
 
 /** The outputs after a field was added: one more, unless the field is an input. */
-export type AddOutput<Outputs extends object, Name extends string, Definition extends FieldDefinition> =
+export type AddOutput<
+  Outputs extends object,
+  Name extends string,
+  Definition extends FieldDefinition,
+> =
   SideOf<Definition> extends 'input'
     ? Outputs
     : Flatten<Outputs & Record<Name, ValueOf<Definition, 'output'>>>

@@ -14,6 +14,8 @@ export interface Field<Value = unknown, Side extends FieldSide = FieldSide> {
   readonly constraints?: Constraints
   /** Used when the value is missing. */
   readonly default?: { readonly value: unknown }
+  /** True when the value may be left out and then stays undefined. */
+  readonly optional?: boolean
   /** Carries the value's type; never present at run time. */
   readonly valueType?: Value
 }

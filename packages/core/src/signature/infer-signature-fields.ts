@@ -8,25 +8,29 @@ type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
 
 // A name may hold letters of any script, so what it may not hold is listed.
 type NotInName =
-  | (' ' | '\n' | '\t' | '\r' | '!' | '"' | '#' | '$' | '%' | '&' | "'" | '(' | ')' | '*' | '+')
+  | (' ' | '!' | '"' | '#' | '$' | '%' | '&' | "'" | '(' | ')' | '*' | '+')
   | ('-' | '.' | '/' | ';' | '<' | '=' | '>' | '?' | '@' | '[' | '\\' | ']' | '^' | '`' | '{')
   | ('|' | '}' | '~')
 
-/** `{ fields }` of one masked side of a signature, or a message. */
+/**
+ * `{ fields }` of one masked side of a signature, or a message; `Taken` are the names used already.
+ * A side may be blank, and a comma may follow its last field.
+ */
 export type InferFields<
   Text extends string,
   Types extends NamedTypes,
-  Taken extends PropertyKey = never,
-> = Trim<Text> extends ''
-  ? { fields: Record<never, never> }
-  : Collect<Text, Types, Taken, unknown>
-
-type Collect<Text extends string, Types extends NamedTypes, Taken extends PropertyKey, Done> =
+  Taken extends PropertyKey,
+  Done = unknown,
+> =
   CutTopLevel<Text, ','> extends infer Cut
     ? Cut extends { head: infer Head extends string; tail: infer Tail }
       ? Head extends `${infer Name}:${infer Type}`
         ? Add<Trim<Name>, Trim<Type>, Tail, Types, Taken, Done>
-        : Add<Trim<Head>, 'str', Tail, Types, Taken, Done>
+        : Trim<Head> extends ''
+          ? Tail extends null
+            ? { fields: Flat<Done> }
+            : 'Missing field name'
+          : Add<Trim<Head>, 'str', Tail, Types, Taken, Done>
       : Cut
     : never
 
@@ -45,20 +49,16 @@ type Add<
       ? `The field \`${Name}\` appears twice`
       : InferTypeExpression<Type, Types> extends infer Result
         ? Result extends { type: infer Value }
-          ? AfterField<Tail> extends infer Rest extends string
-            ? Collect<Rest, Types, Taken | Name, Done & { [Key in Name]: Value }>
+          ? Tail extends string
+            ? InferFields<Tail, Types, Taken | Name, Done & { [Key in Name]: Value }>
             : { fields: Flat<Done & { [Key in Name]: Value }> }
           : Result extends string
             ? InField<Result, Name>
             : never
         : never
 
-// A comma after the last field is allowed.
-type AfterField<Tail> = Tail extends string ? (Trim<Tail> extends '' ? null : Tail) : null
-
 type Flat<Fields> = { [Name in keyof Fields]: Fields[Name] } & {}
 
-type InField<Message extends string, Name extends string> =
-  Message extends `Unknown type ${string}`
-    ? `${Message} (field \`${Name}\`): use \`types\` to define it`
-    : `${Message} (field \`${Name}\`)`
+type InField<Message extends string, Name extends string> = Message extends `Unknown type ${string}`
+  ? `${Message} (field \`${Name}\`): use \`types\` to define it`
+  : `${Message} (field \`${Name}\`)`

@@ -1,5 +1,4 @@
 import type { MaskQuotes } from '../schema/infer-type-quotes.ts'
-import type { Trim } from '../schema/infer-type-trim.ts'
 import type { NamedTypes } from '../schema/named-types.ts'
 import type { InferFields } from './infer-signature-fields.ts'
 
@@ -20,22 +19,24 @@ export interface SignatureProblem<Message extends string> extends OpenSignature 
   readonly signatureProblem: Message
 }
 
-type Sides<Masked extends string, Types extends NamedTypes> =
-  Masked extends `${infer Left}->${infer Right}`
-    ? Right extends `${string}->${string}`
-      ? 'A signature has one `->`, this one has more'
-      : Trim<Right> extends ''
-        ? 'A signature needs an output field after `->`'
-        : InferFields<Left, Types> extends infer Inputs
-          ? Inputs extends { fields: infer InputValues }
-            ? InferFields<Right, Types, keyof InputValues> extends infer Outputs
-              ? Outputs extends { fields: infer OutputValues }
-                ? { inputs: InputValues; outputs: OutputValues }
-                : Outputs
-              : never
-            : Inputs
+type Sides<
+  Masked extends string,
+  Types extends NamedTypes,
+> = Masked extends `${infer Left}->${infer Right}`
+  ? Right extends `${string}->${string}`
+    ? 'A signature has one `->`, this one has more'
+    : InferFields<Left, Types, never> extends infer Inputs
+      ? Inputs extends { fields: infer InputValues }
+        ? InferFields<Right, Types, keyof InputValues> extends infer Outputs
+          ? Outputs extends { fields: infer OutputValues }
+            ? Record<never, never> extends OutputValues
+              ? 'A signature needs an output field after `->`'
+              : { inputs: InputValues; outputs: OutputValues }
+            : Outputs
           : never
-    : 'A signature needs `->` between its inputs and its outputs'
+        : Inputs
+      : never
+  : 'A signature needs `->` between its inputs and its outputs'
 
 type Resolve<Text extends string, Types extends NamedTypes> =
   Record<never, never> extends Record<Text, 0>

@@ -1,5 +1,5 @@
-import { fromSchema } from '../schema/from-schema/from-schema.ts'
 import type { Constraints, FieldType } from '../schema/field-type.ts'
+import { fromSchema } from '../schema/from-schema/from-schema.ts'
 import { isStandardSchema } from '../schema/is-standard-schema.ts'
 import { parseType } from '../schema/parse-type.ts'
 import type { Field, FieldDefinition, FieldOptions } from './field.ts'
@@ -46,7 +46,9 @@ export function fieldOptions(
   )
   return {
     ...(options.description === undefined ? {} : { description: options.description }),
-    ...(bounds.length > 0 ? { constraints: { ...base.constraints, ...Object.fromEntries(bounds) } } : {}),
+    ...(bounds.length > 0
+      ? { constraints: { ...base.constraints, ...Object.fromEntries(bounds) } }
+      : {}),
   }
 }
 

@@ -70,7 +70,10 @@ function describe(
 ): Field[] {
   for (const name of Object.keys(options)) {
     if (!fields.some((field) => field.name === name)) {
-      throw new SignatureError(`\`fields\` describes \`${name}\`, which the signature does not have.`, name)
+      throw new SignatureError(
+        `\`fields\` describes \`${name}\`, which the signature does not have.`,
+        name,
+      )
     }
   }
   return fields.map((field) => ({ ...field, ...fieldOptions(field, options[field.name] ?? {}) }))

@@ -128,7 +128,10 @@ function checkNames(fields: readonly Field[]): void {
   const seen = new Set<string>()
   for (const { name } of fields) {
     if (seen.has(name)) {
-      throw new SignatureError(`The field \`${name}\` appears twice; give each field its own name.`, name)
+      throw new SignatureError(
+        `The field \`${name}\` appears twice; give each field its own name.`,
+        name,
+      )
     }
     seen.add(name)
   }

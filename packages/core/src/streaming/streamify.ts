@@ -1,13 +1,14 @@
 import { AbortError } from '../errors/abort-error.ts'
 import type { Prediction } from '../example/prediction.ts'
 import { findPredictors } from '../module/find-predictors.ts'
+import type { AnyProgram, ProgramInputs, ProgramOutputs } from '../module/program.ts'
 import type { CallOptions } from '../settings/call-options.ts'
 import type { Callback } from '../settings/callback.ts'
 import { currentSetting } from '../settings/current-setting.ts'
 import { currentScope, inScope } from '../settings/scope.ts'
 import type { PredictorEvent, StreamSink } from '../settings/stream-sink.ts'
 import { EventQueue } from './event-queue.ts'
-import { defaultStatusMessages, statusCallback, type StatusMessages } from './status-messages.ts'
+import { defaultStatusMessages, type StatusMessages, statusCallback } from './status-messages.ts'
 import type { StreamEvent } from './stream-event.ts'
 
 /** A running program: its events, and what it comes to in the end. */
@@ -22,20 +23,18 @@ export interface StreamifyOptions {
   statusMessages?: StatusMessages
 }
 
-/** Anything that is called with inputs and options and gives a prediction. */
-type Program<Inputs extends object, Outputs extends object> = (
-  inputs: Inputs,
-  options?: CallOptions,
-) => Promise<Prediction<Outputs>>
-
 const waitingEvents = 256
 
 /**
  * Makes a program stream: what its predictors produce comes field by field, however deep they are.
  * Each call is a run of its own.
  */
+export function streamify<P extends AnyProgram>(
+  program: P,
+  options?: StreamifyOptions,
+): (inputs: ProgramInputs<P>, callOptions?: CallOptions) => ProgramStream<ProgramOutputs<P>>
 export function streamify<Inputs extends object, Outputs extends object>(
-  program: Program<Inputs, Outputs>,
+  program: (inputs: Inputs, options?: CallOptions) => Promise<Prediction<Outputs>>,
   options: StreamifyOptions = {},
 ): (inputs: Inputs, callOptions?: CallOptions) => ProgramStream<Outputs> {
   return (inputs, callOptions = {}) => {
@@ -81,7 +80,10 @@ export function streamify<Inputs extends object, Outputs extends object>(
 }
 
 function withCallback(callback: Callback): { callbacks: Callback[] } {
-  return { ...currentScope().settings, callbacks: [...(currentSetting('callbacks') ?? []), callback] }
+  return {
+    ...currentScope().settings,
+    callbacks: [...(currentSetting('callbacks') ?? []), callback],
+  }
 }
 
 function makeSink(

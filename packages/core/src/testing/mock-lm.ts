@@ -44,7 +44,9 @@ export class MockLM implements LM {
     this.capabilities = options.capabilities ?? {}
     const { chunkCharacters } = options
     this.pieces =
-      chunkCharacters === undefined ? /\s*\S+\s*/g : new RegExp(`[\\s\\S]{1,${chunkCharacters}}`, 'g')
+      chunkCharacters === undefined
+        ? /\s*\S+\s*/g
+        : new RegExp(`[\\s\\S]{1,${chunkCharacters}}`, 'g')
   }
 
   async generate(request: LMRequest): Promise<LMResponse> {

@@ -8,7 +8,9 @@ export function writeReply(
   fields: Readonly<Record<string, unknown>>,
   messages: readonly LMMessage[],
 ): string {
-  const asked = messages.map(({ content }) => (typeof content === 'string' ? content : '')).join('\n')
+  const asked = messages
+    .map(({ content }) => (typeof content === 'string' ? content : ''))
+    .join('\n')
   if (asked.includes(protocol.jsonRespond)) return pythonJSON({ kind: 'any' }, fields, 2)
   const sections = Object.entries(fields).map(
     ([name, value]) => `${protocol.header(name)}\n${formatValue({ kind: 'any' }, value)}`,

@@ -1,8 +1,12 @@
 import { type ChoiceJudge, choiceJudge, statementJudge } from '../learning/choice-judge.ts'
+import type { Lesson } from '../learning/choice-model.ts'
 import { similarity } from '../learning/similarity.ts'
 import { softmax } from '../learning/softmax.ts'
 import type { ChoiceOption } from '../shape/answer-shape.ts'
 import type { FieldQuestion, Problem } from './problem.ts'
+
+// What a prompt says when its author said nothing; its words are no gloss of any field.
+const defaultInstructions = /Given the fields? .* produce the fields? .*\./g
 
 /** Chooses one of the options. */
 export function answerChoice(
@@ -42,15 +46,15 @@ function judgeFor(question: FieldQuestion, problem: Problem, make: () => ChoiceJ
 }
 
 function proseOf(question: FieldQuestion, problem: Problem): string {
-  return `${question.description}\n${problem.instructions}`
+  return `${question.description}\n${problem.instructions.replace(defaultInstructions, '')}`
 }
 
 function lessonsOf(
   question: FieldQuestion,
   options: readonly ChoiceOption[],
-): { text: string; features: FieldQuestion['precedents'][number]['features']; label: number }[] {
+): Omit<Lesson, 'prior'>[] {
   return question.precedents.flatMap(({ text, features, value }) => {
-    const label = options.findIndex((option) => option === value)
+    const label = options.findIndex((option) => Object.is(option, value))
     return label < 0 ? [] : [{ text, features, label }]
   })
 }

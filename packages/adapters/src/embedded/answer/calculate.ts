@@ -1,6 +1,6 @@
 const number = '(-?\\d+(?:\\.\\d+)?)'
 const sum = new RegExp(
-  `${number}\\s*(\\+|-|−|\\*|×|x|/|÷|plus|minus|times|multiplied by|divided by)\\s*${number}`,
+  `(?<![\\d.])${number}\\s*(\\+|-|−|\\*|×|x|/|÷|plus|minus|times|multiplied by|divided by)\\s*${number}`,
   'i',
 )
 

@@ -1,6 +1,6 @@
 const signs: readonly (readonly [sign: RegExp, word: string])[] = [
   [/[$€£¥]\s?\d|\d\s?(?:[$€£¥]|usd|eur|gbp)(?!\w)|(?<![\d.])\d+[.,]\d{2}(?![\d.])/i, 'money'],
-  [/[\w.+-]+@[\w-]+\.\w+/, 'email'],
+  [/\w@\w/, 'email'],
   [/https?:\/\/|www\./i, 'website'],
   [/(?<!\d)\d{1,2}(?::\d{2}|\s?[ap]m)(?!\w)/i, 'hour'],
   [/\?\s*$/, 'question'],

@@ -2,8 +2,10 @@ import type { Lesson } from './choice-model.ts'
 import { fitPulls } from './fit-pulls.ts'
 
 const folds = 4
+// Agreement that may be luck, and agreement that leaves no doubt.
+const leastAgreement = 0.1
 const fullAgreement = 0.4
-const halfWay = 4
+const halfWay = 3
 
 /**
  * How far the lessons bear out a tier's reading of the task, in [0, 1): its agreement with the labels of held-out
@@ -26,9 +28,11 @@ export function grasp(
     if (guess === label) hits += 1
   }
   const count = lessons.length
-  const byChance = given.reduce((sum, one, label) => sum + one * (right[label] ?? 0), 0) / count ** 2
+  const byChance =
+    given.reduce((sum, one, label) => sum + one * (right[label] ?? 0), 0) / count ** 2
   const agreement = byChance === 1 ? 1 : (hits / count - byChance) / (1 - byChance)
-  const borneOut = Math.max(0, Math.min(1, agreement / fullAgreement))
+  const share = (agreement - leastAgreement) / (fullAgreement - leastAgreement)
+  const borneOut = Math.max(0, Math.min(1, share))
   return (borneOut * count) / (count + halfWay)
 }
 

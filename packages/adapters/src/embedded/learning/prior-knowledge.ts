@@ -15,6 +15,7 @@ const ownWord = 2.4
 const glossWord = 1.2
 const conceptOfName = 2
 const conceptOfGloss = 0.3
+const remembered = 5000
 const nearConcept = 0.5
 
 /** What a tier makes of labels by their names and by what the prompt says of them (their glosses). */
@@ -43,18 +44,25 @@ export function priorKnowledge(
       if (!stopWords.has(word)) learn(word, label, glossWord, conceptOfGloss)
     }
   }
+  const said = new Map<string, readonly number[] | undefined>()
+  const judge = (word: string): readonly number[] | undefined => {
+    const total = labels.map((_, label) => words.get(form(word))?.[label] ?? 0)
+    for (const link of of(word)) {
+      const meaning = meanings.get(link.concept)
+      for (const label of labels.keys()) {
+        const known = total[label] ?? 0
+        total[label] = Math.max(known, (meaning?.[label] ?? 0) * link.weight)
+      }
+    }
+    const mean = total.reduce((sum, one) => sum + one, 0) / Math.max(1, labels.length)
+    return total.some((one) => one !== 0) ? total.map((one) => one - mean) : undefined
+  }
   return {
     of: (word) => {
-      const total = labels.map((_, label) => words.get(form(word))?.[label] ?? 0)
-      for (const link of of(word)) {
-        const meaning = meanings.get(link.concept)
-        for (const label of labels.keys()) {
-          const known = total[label] ?? 0
-          total[label] = Math.max(known, (meaning?.[label] ?? 0) * link.weight)
-        }
-      }
-      const mean = total.reduce((sum, one) => sum + one, 0) / Math.max(1, labels.length)
-      return total.some((one) => one !== 0) ? total.map((one) => one - mean) : undefined
+      if (said.has(word)) return said.get(word)
+      const judged = judge(word)
+      if (said.size < remembered) said.set(word, judged)
+      return judged
     },
   }
 }

@@ -26,12 +26,13 @@ export function numberShape(integer: boolean, description: string): AnswerShape 
 
 /** A number's shape with the bounds of a JSON Schema. */
 export function numberShapeOfSchema(schema: { [key: string]: JSONValue }): AnswerShape {
-  const integer = schema['type'] === 'integer'
+  const { type, minimum, exclusiveMinimum, maximum, exclusiveMaximum } = schema
+  const integer = type === 'integer'
   const step = integer ? 1 : 1e-6
   return bounded(
     integer,
-    toNumber(schema['minimum']) ?? shifted(toNumber(schema['exclusiveMinimum']), step),
-    toNumber(schema['maximum']) ?? shifted(toNumber(schema['exclusiveMaximum']), -step),
+    toNumber(minimum) ?? shifted(toNumber(exclusiveMinimum), step),
+    toNumber(maximum) ?? shifted(toNumber(exclusiveMaximum), -step),
   )
 }
 

@@ -12,14 +12,12 @@ export function shapeOfSchema(
   depth = 0,
 ): AnswerShape {
   if (!isJSONObject(schema) || depth > deepest * 2) return { kind: 'text' }
-  const target = schema['$ref']
+  const { $ref: target, enum: values, const: only, anyOf, oneOf = anyOf, allOf, type } = schema
   if (typeof target === 'string') return shapeOfSchema(find(target, root), root, depth + 1)
-  if (Array.isArray(schema['enum'])) return choice(schema['enum'])
-  if ('const' in schema) return choice([schema['const'] ?? null])
-  const branches = schema['anyOf'] ?? schema['oneOf']
-  if (Array.isArray(branches)) return union(branches, root, depth)
-  if (Array.isArray(schema['allOf'])) return shapeOfSchema(schema['allOf'][0], root, depth)
-  const type = schema['type']
+  if (Array.isArray(values)) return choice(values)
+  if (only !== undefined) return choice([only])
+  if (Array.isArray(oneOf)) return union(oneOf, root, depth)
+  if (Array.isArray(allOf)) return shapeOfSchema(allOf[0], root, depth)
   if (Array.isArray(type)) {
     const each = type.map((one) => ({ ...schema, type: one }))
     return union(each, root, depth)
@@ -42,32 +40,38 @@ export function shapeOfSchema(
 }
 
 function union(branches: readonly JSONValue[], root: JSONObject, depth: number): AnswerShape {
-  const real = branches.filter((branch) => !(isJSONObject(branch) && branch['type'] === 'null'))
+  const real = branches.filter((branch) => !isNull(branch))
   const optional = real.length < branches.length
   if (real.length === 0 || (optional && depth > deepest)) return { kind: 'null' }
   const inner = shapeOfSchema(real[0], root, depth + 1)
   return optional ? { kind: 'optional', inner } : inner
 }
 
+function isNull(branch: JSONValue): boolean {
+  if (!isJSONObject(branch)) return false
+  const { type } = branch
+  return type === 'null'
+}
+
 function arrayShape(schema: JSONObject, root: JSONObject, depth: number): AnswerShape {
-  const prefix = schema['prefixItems']
+  const { prefixItems: prefix, minItems, maxItems, items } = schema
   if (Array.isArray(prefix)) {
     return { kind: 'tuple', items: prefix.map((item) => shapeOfSchema(item, root, depth + 1)) }
   }
-  const minimum = typeof schema['minItems'] === 'number' ? schema['minItems'] : 0
-  const stated = typeof schema['maxItems'] === 'number' ? schema['maxItems'] : 20
+  const minimum = typeof minItems === 'number' ? minItems : 0
+  const stated = typeof maxItems === 'number' ? maxItems : 20
   return {
     kind: 'list',
-    item: shapeOfSchema(schema['items'], root, depth + 1),
+    item: shapeOfSchema(items, root, depth + 1),
     minimum,
     maximum: depth > deepest ? minimum : stated,
   }
 }
 
 function objectShape(schema: JSONObject, root: JSONObject, depth: number): AnswerShape {
-  const declared = schema['properties']
+  const { properties: declared, additionalProperties } = schema
   if (!isJSONObject(declared)) {
-    return { kind: 'map', value: shapeOfSchema(schema['additionalProperties'], root, depth + 1) }
+    return { kind: 'map', value: shapeOfSchema(additionalProperties, root, depth + 1) }
   }
   const properties: ShapeProperty[] = Object.entries(declared).map(([name, property]) => ({
     name,
@@ -78,7 +82,7 @@ function objectShape(schema: JSONObject, root: JSONObject, depth: number): Answe
 }
 
 function textShape(schema: JSONObject): AnswerShape {
-  const longest = schema['maxLength']
+  const { maxLength: longest } = schema
   return typeof longest === 'number' ? { kind: 'text', maximumLength: longest } : { kind: 'text' }
 }
 
@@ -90,8 +94,9 @@ function choice(values: readonly JSONValue[]): AnswerShape {
 }
 
 function descriptionOf(property: JSONValue): string {
-  const text = isJSONObject(property) ? property['description'] : undefined
-  return typeof text === 'string' ? text : ''
+  if (!isJSONObject(property)) return ''
+  const { description } = property
+  return typeof description === 'string' ? description : ''
 }
 
 function find(target: string, root: JSONObject): JSONValue | undefined {

@@ -40,7 +40,9 @@ function partShape(part: string | undefined): AnswerShape {
 function unionShape(parts: readonly string[]): AnswerShape | undefined {
   const real = parts.filter((part) => part !== 'NoneType' && part !== 'None')
   const inner = shapeOfTypeName(real[0] ?? '')
-  if (inner === undefined || real.length === parts.length) return inner
+  if (real.length === parts.length) return inner
+  // An optional class whose fields the prompt does not show can only be left out.
+  if (inner === undefined) return { kind: 'null' }
   return { kind: 'optional', inner }
 }
 

@@ -1,4 +1,5 @@
 import { OptionError } from '../../errors/option-error.ts'
+import { longestTimerMs } from '../attempts/longest-timer.ts'
 import type { CacheStore } from './cache-store.ts'
 import { memoryCache } from './memory-cache.ts'
 
@@ -29,11 +30,12 @@ export function resolveCacheOptions(options: CacheOptions): ResolvedCacheOptions
     ttlMs: options.ttlMs,
     storeTimeoutMs: options.storeTimeoutMs ?? defaults.storeTimeoutMs,
   }
-  for (const name of ['ttlMs', 'storeTimeoutMs'] as const) {
-    const value = resolved[name]
-    if (value !== undefined && !(value > 0)) {
-      throw new OptionError(name, 'must be milliseconds above 0.')
-    }
+  const { ttlMs, storeTimeoutMs } = resolved
+  if (ttlMs !== undefined && !(ttlMs > 0)) {
+    throw new OptionError('ttlMs', 'must be milliseconds above 0.')
+  }
+  if (!(storeTimeoutMs > 0 && storeTimeoutMs <= longestTimerMs)) {
+    throw new OptionError('storeTimeoutMs', `must be milliseconds from 1 to ${longestTimerMs}.`)
   }
   return resolved
 }

@@ -9,17 +9,18 @@ export function isLMResponse(value: unknown): value is LMResponse {
     Array.isArray(outputs) &&
     outputs.every(isOutput) &&
     isRecord(usage) &&
-    typeof usage['inputTokens'] === 'number' &&
-    typeof usage['outputTokens'] === 'number'
+    isUsage(usage)
   )
 }
 
 function isOutput(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    typeof value['text'] === 'string' &&
-    typeof value['finishReason'] === 'string'
-  )
+  if (!isRecord(value)) return false
+  const { text, finishReason } = value
+  return typeof text === 'string' && typeof finishReason === 'string'
+}
+
+function isUsage({ inputTokens, outputTokens }: Record<string, unknown>): boolean {
+  return typeof inputTokens === 'number' && typeof outputTokens === 'number'
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

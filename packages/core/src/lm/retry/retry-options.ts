@@ -1,4 +1,5 @@
 import { OptionError } from '../../errors/option-error.ts'
+import { longestTimerMs } from '../attempts/longest-timer.ts'
 
 /** How `retrying` spends attempts and time on one request. */
 export interface RetryOptions {
@@ -24,9 +25,6 @@ const defaults: Required<RetryOptions> = {
   deadlineMs: Number.POSITIVE_INFINITY,
   random: Math.random,
 }
-
-/** The longest that `setTimeout` can wait. */
-const longestTimerMs = 2 ** 31 - 1
 
 /** Fills in the defaults; throws `OptionError` for a number that cannot be used. */
 export function resolveRetryOptions(options: RetryOptions): Required<RetryOptions> {

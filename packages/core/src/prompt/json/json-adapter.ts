@@ -1,8 +1,8 @@
 import type { LMCapabilities } from '../../lm/lm.ts'
 import type { LMConfig } from '../../lm/lm-config.ts'
 import type { LMMessage } from '../../lm/lm-message.ts'
-import { pythonJSON } from '../../schema/python-json.ts'
 import type { FieldType } from '../../schema/field-type.ts'
+import { pythonJSON } from '../../schema/python-json.ts'
 import type { Signature } from '../../signature/signature.ts'
 import type { Adapter, Demo } from '../adapter.ts'
 import { demoTurns } from '../demo-turns.ts'
@@ -70,7 +70,11 @@ function reply(signature: Signature, demo: Demo): string {
   for (const { name } of signature.outputFields) {
     values[name] = demo[name] === undefined ? protocol.notSupplied : demo[name]
   }
-  const properties = signature.outputFields.map(({ name, type }) => ({ name, type, required: true }))
+  const properties = signature.outputFields.map(({ name, type }) => ({
+    name,
+    type,
+    required: true,
+  }))
   const type: FieldType = { kind: 'model', name: 'outputs', properties }
   return pythonJSON(type, values, 2)
 }

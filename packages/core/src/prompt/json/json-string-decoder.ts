@@ -1,5 +1,11 @@
 const plainText = /[^"\\]*/y
-const shortEscapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' }
+const shortEscapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+}
 
 /** What one read of a JSON string gave. */
 export interface DecodedText {
@@ -40,10 +46,10 @@ export class JSONStringDecoder {
   private takeEscape(): string {
     const kind = this.escape[1] ?? ''
     if (kind === 'u' && this.escape.length < 6) return ''
-    const escape = this.escape
+    const written = this.escape
     this.escape = ''
     if (kind !== 'u') return shortEscapes[kind] ?? kind
-    const code = Number.parseInt(escape.slice(2), 16)
-    return Number.isNaN(code) ? escape : String.fromCharCode(code)
+    const code = Number.parseInt(written.slice(2), 16)
+    return Number.isNaN(code) ? written : String.fromCharCode(code)
   }
 }

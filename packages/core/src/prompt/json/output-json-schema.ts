@@ -1,6 +1,7 @@
 import type { FieldType } from '../../schema/field-type.ts'
+import type { JSONObject } from '../../schema/json-object.ts'
+import { jsonSchema } from '../../schema/json-schema/json-schema.ts'
 import type { JSONValue } from '../../schema/json-value.ts'
-import { jsonSchema, type JSONSchema } from '../../schema/json-schema/json-schema.ts'
 import type { Signature } from '../../signature/signature.ts'
 import { perSignature } from '../per-signature.ts'
 
@@ -8,14 +9,17 @@ import { perSignature } from '../per-signature.ts'
  * A schema for the whole reply that strict modes accept: every property required, none besides.
  * Undefined when an output is an open dictionary, which strict modes cannot express.
  */
-export const outputJSONSchema: (signature: Signature) => JSONSchema | undefined = perSignatureOrNone(
-  (signature) => {
-    const properties = signature.outputFields.map(({ name, type }) => ({ name, type, required: true }))
+export const outputJSONSchema: (signature: Signature) => JSONObject | undefined =
+  perSignatureOrNone((signature) => {
+    const properties = signature.outputFields.map(({ name, type }) => ({
+      name,
+      type,
+      required: true,
+    }))
     const type: FieldType = { kind: 'model', name: 'Outputs', properties }
     const schema = jsonSchema(type)
     return isOpen(schema) ? undefined : closed(schema)
-  },
-)
+  })
 
 function perSignatureOrNone<Value>(
   make: (signature: Signature) => Value | undefined,
@@ -29,12 +33,16 @@ function isOpen(part: JSONValue): boolean {
   if (typeof part !== 'object' || part === null) return false
   const additional = part['additionalProperties']
   const untyped = Object.keys(part).length === 0
-  return untyped || (additional !== undefined && additional !== false) || Object.values(part).some(isOpen)
+  return (
+    untyped ||
+    (additional !== undefined && additional !== false) ||
+    Object.values(part).some(isOpen)
+  )
 }
 
 // Strict modes refuse defaults, and objects that leave a property out or let others in.
-function closed(schema: JSONSchema): JSONSchema {
-  const result: JSONSchema = {}
+function closed(schema: JSONObject): JSONObject {
+  const result: JSONObject = {}
   for (const [key, value] of Object.entries(schema)) {
     if (key === 'default' || key === 'title') continue
     result[key] = key === 'properties' || key === '$defs' ? closedEach(value) : closedPart(value)

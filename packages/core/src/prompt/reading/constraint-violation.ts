@@ -14,8 +14,10 @@ export function constraintViolation(constraints: Constraints, value: unknown): s
   }
   if (typeof value === 'string' || Array.isArray(value)) {
     const { length } = value
-    if (minLength !== undefined && length < minLength) return `its length ${length} is below ${minLength}`
-    if (maxLength !== undefined && length > maxLength) return `its length ${length} is above ${maxLength}`
+    if (minLength !== undefined && length < minLength)
+      return `its length ${length} is below ${minLength}`
+    if (maxLength !== undefined && length > maxLength)
+      return `its length ${length} is above ${maxLength}`
   }
   return undefined
 }

@@ -3,7 +3,8 @@ import { looseName } from './loose-name.ts'
 import type { Reading } from './reading.ts'
 
 // A label is the first thing on its line, perhaps behind a bullet, a number or emphasis.
-const label = /^[\s>*#_`"'-]{0,12}(?:\d{1,2}[.)]\s?)?[*_`"']{0,3}([\p{L}\p{N}_ -]{1,64}?)\s?[*_`"']{0,3}\s?[:=]/u
+const label =
+  /^[\s>*#_`"'-]{0,12}(?:\d{1,2}[.)]\s?)?[*_`"']{0,3}([\p{L}\p{N}_ -]{1,64}?)\s?[*_`"']{0,3}\s?[:=]/u
 const labelCharacters = 100
 
 /** Lines such as `Category: billing` or `**confidence** : 0.9`; a value runs to the next label. */

@@ -16,18 +16,12 @@ export interface FieldsRead {
   failure: FieldFailure | undefined
 }
 
-/** Coerces raw values to the declared types; `defaults` fills what is missing and may be. */
-export function readFields(
-  signature: Signature,
-  raw: ReadonlyMap<string, unknown>,
-  options: { defaults: boolean },
-): FieldsRead {
+/** Coerces raw values to the declared types, and fills in what is missing and may be. */
+export function readFields(signature: Signature, raw: ReadonlyMap<string, unknown>): FieldsRead {
   const values: Record<string, unknown> = {}
   let failure: FieldFailure | undefined
   for (const field of signature.outputFields) {
-    const result = raw.has(field.name)
-      ? readField(field, raw.get(field.name))
-      : missing(field, options.defaults)
+    const result = raw.has(field.name) ? readField(field, raw.get(field.name)) : missing(field)
     if ('reason' in result) failure ??= { field: field.name, reason: result.reason }
     else values[field.name] = result.value
   }
@@ -37,13 +31,16 @@ export function readFields(
 function readField(field: Field, raw: unknown): { value: unknown } | { reason: string } {
   const parsed = parseValue(field.type, raw)
   if (!parsed.ok) return parsed
-  const violation = field.constraints ? constraintViolation(field.constraints, parsed.value) : undefined
+  const violation = field.constraints
+    ? constraintViolation(field.constraints, parsed.value)
+    : undefined
   return violation === undefined ? parsed : { reason: violation }
 }
 
-function missing(field: Field, defaults: boolean): { value: unknown } | { reason: string } {
-  if (defaults && field.default) return field.default
-  if (defaults && allowsNone(field.type)) return { value: null }
+function missing(field: Field): { value: unknown } | { reason: string } {
+  if (field.default) return field.default
+  if (field.optional === true) return { value: undefined }
+  if (allowsNone(field.type)) return { value: null }
   return { reason: 'the reply does not contain it' }
 }
 

@@ -1,11 +1,11 @@
 import { AdapterParseError } from '../../errors/adapter-parse-error.ts'
 import type { Signature } from '../../signature/signature.ts'
-import { type FieldFailure, readFields } from './read-fields.ts'
+import { type FieldsRead, readFields } from './read-fields.ts'
 import type { Reading } from './reading.ts'
 
 /**
- * The typed output fields of a reply: the first reading that gives every field a valid value wins;
- * else the first that found anything, completed by defaults. Throws `AdapterParseError`.
+ * The typed output fields of a reply: the first reading that finds any and leaves every field with a
+ * valid value, its own or its default, wins. Throws `AdapterParseError`.
  */
 export function readReply<Outputs extends object>(
   adapter: string,
@@ -13,29 +13,20 @@ export function readReply<Outputs extends object>(
   text: string,
   readings: readonly Reading[],
 ): Outputs {
-  let best: ReadonlyMap<string, unknown> = new Map()
+  let first: FieldsRead | undefined
   for (const reading of readings) {
     const raw = reading(signature, text)
     if (raw.size === 0) continue
-    const result = readFields(signature, raw, { defaults: false })
+    const result = readFields(signature, raw)
     if (result.failure === undefined) return asOutputs(result.values)
-    if (best.size === 0) best = raw
+    first ??= result
   }
-  const result = readFields(signature, best, { defaults: true })
-  if (result.failure === undefined) return asOutputs(result.values)
-  throw parseError(adapter, text, result.values, result.failure)
+  const { values, failure } = first ?? readFields(signature, new Map())
+  if (failure === undefined) return asOutputs(values)
+  throw new AdapterParseError({ adapter, text, partial: values, ...failure })
 }
 
 // Every output field was coerced to its declared type, and no other key was set.
 function asOutputs<Outputs extends object>(values: Record<string, unknown>): Outputs {
   return values as Outputs
-}
-
-function parseError(
-  adapter: string,
-  text: string,
-  partial: Record<string, unknown>,
-  failure: FieldFailure,
-): AdapterParseError {
-  return new AdapterParseError({ adapter, text, partial, ...failure })
 }

@@ -4,7 +4,7 @@ import type { Coerced } from './coerced.ts'
 import { mismatch } from './mismatch.ts'
 
 const integer = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/
-const decimal = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+)?$/i
+const decimal = /^[+-]?(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+)?$/i
 const unbounded = /^([+-]?)(?:inf|infinity)$/i
 const booleans: ReadonlyMap<string, boolean> = new Map([
   ...['true', '1', 'yes', 'on', 't', 'y'].map((word) => [word, true] as const),

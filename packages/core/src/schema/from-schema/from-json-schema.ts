@@ -1,6 +1,6 @@
 import type { Constraints, FieldType, ModelProperty } from '../field-type.ts'
+import { isJSONObject, type JSONObject } from '../json-object.ts'
 import type { JSONValue } from '../json-value.ts'
-import { isJSONObject, type JSONObject } from './is-json-object.ts'
 import type { SchemaReading } from './schema-reading.ts'
 
 /** The field type of a JSON Schema document whose references, if any, lead into its own `$defs`. */
@@ -65,7 +65,8 @@ function readType(
       return { kind: 'tuple', items: items.map((item) => inner(item, name)) }
     }
     case 'object':
-      if (isJSONObject(schema['properties'])) return readModel(schema, name, inner, definitions, open)
+      if (isJSONObject(schema['properties']))
+        return readModel(schema, name, inner, definitions, open)
       return { kind: 'dict', value: inner(schema['additionalProperties'], name) }
     default:
       return { kind: 'any' }

@@ -6,6 +6,9 @@ import type { StandardSchema } from '../standard-schema.ts'
 import { isZod4 } from './is-zod-4.ts'
 import type { SchemaReading } from './schema-reading.ts'
 import { zodConstraints } from './zod-constraints.ts'
+import { zodDescription } from './zod-description.ts'
+import { zodIsInteger } from './zod-is-integer.ts'
+import { zodTitle } from './zod-title.ts'
 
 type Zod4 = StandardSchema & zod.$ZodTypes
 
@@ -20,15 +23,16 @@ export function fromZod(
 
 class ZodReader {
   private readonly names: ReadonlyMap<StandardSchema, string>
-  private readonly open = new Set<StandardSchema>()
+  /** The models being read, by the names they go by. */
+  private readonly open = new Map<StandardSchema, string>()
 
   constructor(names: ReadonlyMap<StandardSchema, string>) {
     this.names = names
   }
 
   read(schema: Zod4, name: string): SchemaReading {
-    const base = this.shape(schema, this.names.get(schema) ?? name)
-    const description = describe(schema)
+    const base = this.shape(schema, this.names.get(schema) ?? zodTitle(schema) ?? name)
+    const description = zodDescription(schema)
     const constraints = zodConstraints(schema)
     return {
       ...base,
@@ -45,7 +49,7 @@ class ZodReader {
       case 'template_literal':
         return { type: { kind: 'str' } }
       case 'number':
-        return { type: { kind: isInteger(schema) ? 'int' : 'float' } }
+        return { type: { kind: zodIsInteger(schema) ? 'int' : 'float' } }
       case 'boolean':
         return { type: { kind: 'bool' } }
       case 'null':
@@ -58,7 +62,9 @@ class ZodReader {
         return { type: { kind: 'dict', value: this.inner(def.valueType, name) } }
       case 'tuple': {
         const items = def.items.map((item) => this.inner(item, name))
-        return { type: { kind: 'tuple', items, ...(def.rest ? { rest: this.inner(def.rest, name) } : {}) } }
+        return {
+          type: { kind: 'tuple', items, ...(def.rest ? { rest: this.inner(def.rest, name) } : {}) },
+        }
       }
       case 'literal':
         return { type: { kind: 'literal', values: def.values.filter(isLiteral) } }
@@ -69,10 +75,13 @@ class ZodReader {
       case 'nullable':
         return this.wrapped(def.innerType, name, { nullable: true })
       case 'optional':
-        return this.wrapped(def.innerType, name, { nullable: false, default: null })
+        return { ...this.wrapped(def.innerType, name, { nullable: false }), optional: true }
       case 'default':
       case 'prefault':
-        return this.wrapped(def.innerType, name, { nullable: false, default: asJSON(def.defaultValue) })
+        return this.wrapped(def.innerType, name, {
+          nullable: false,
+          default: asJSON(def.defaultValue),
+        })
       case 'readonly':
       case 'nonoptional':
       case 'catch':
@@ -94,15 +103,23 @@ class ZodReader {
     name: string,
     how: { nullable: boolean; default?: JSONValue },
   ): SchemaReading {
-    const inner = isZod4(schema) ? this.read(schema, name) : { type: { kind: 'any' } as const }
+    const inner = this.readAny(schema, name)
     const type: FieldType = how.nullable
       ? { kind: 'union', options: [inner.type, { kind: 'none' }] }
       : inner.type
-    return { ...inner, type, ...(how.default === undefined ? {} : { default: { value: how.default } }) }
+    return {
+      ...inner,
+      type,
+      ...(how.default === undefined ? {} : { default: { value: how.default } }),
+    }
   }
 
   private inner(schema: zod.$ZodType, name: string): FieldType {
-    return isZod4(schema) ? this.read(schema, name).type : { kind: 'any' }
+    return this.readAny(schema, name).type
+  }
+
+  private readAny(schema: zod.$ZodType, name: string): SchemaReading {
+    return isZod4(schema) ? this.read(schema, name) : { type: { kind: 'any' } }
   }
 
   // A named enum is DSPy's Enum; one that has no name is shown as a Literal.
@@ -116,17 +133,30 @@ class ZodReader {
   }
 
   private model(schema: Zod4, shape: zod.$ZodShape, name: string): FieldType {
-    const title = pascalCase(name)
+    const outer = this.open.get(schema)
     // A model inside itself is referred to by name; its own schema still checks the whole.
-    if (this.open.has(schema)) return { kind: 'opaque', name: title, schema, jsonSchema: { $ref: `#/$defs/${title}` } }
-    this.open.add(schema)
+    if (outer !== undefined) {
+      return { kind: 'opaque', name: outer, schema, jsonSchema: { $ref: `#/$defs/${outer}` } }
+    }
+    const title = pascalCase(name)
+    this.open.set(schema, title)
     const properties = Object.entries(shape).map(([key, member]): ModelProperty => {
-      const reading = isZod4(member) ? this.read(member, key) : { type: { kind: 'any' } as const }
-      return { ...reading, name: key, required: reading.default === undefined }
+      const reading = this.readAny(member, key)
+      return {
+        ...reading,
+        name: key,
+        required: reading.default === undefined && reading.optional !== true,
+      }
     })
     this.open.delete(schema)
-    const description = describe(schema)
-    return { kind: 'model', name: title, properties, schema, ...(description === undefined ? {} : { description }) }
+    const description = zodDescription(schema)
+    return {
+      kind: 'model',
+      name: title,
+      properties,
+      schema,
+      ...(description === undefined ? {} : { description }),
+    }
   }
 
   // What the field type cannot say (patterns, refinements, transforms) is left to the schema itself.
@@ -137,17 +167,6 @@ class ZodReader {
     if (type.kind === 'model' || (!checked && !converts)) return type
     return { kind: 'refined', base: type, schema }
   }
-}
-
-function describe(schema: object): string | undefined {
-  // zod's `describe` stores the text in a registry that the `description` getter reads.
-  const description: unknown = Reflect.get(schema, 'description')
-  return typeof description === 'string' ? description : undefined
-}
-
-function isInteger(schema: Zod4): boolean {
-  const format: unknown = Reflect.get(schema._zod.bag, 'format')
-  return typeof format === 'string' && format.includes('int')
 }
 
 function isLiteral(value: unknown): value is string | number | boolean {

@@ -7,4 +7,6 @@ export interface SchemaReading {
   readonly description?: string
   readonly constraints?: Constraints
   readonly default?: { readonly value: JSONValue }
+  /** True when the value may be left out and then stays undefined. */
+  readonly optional?: boolean
 }

@@ -1,10 +1,10 @@
-import type { JSONSchema } from './json-schema.ts'
+import type { JSONObject } from '../json-object.ts'
 
 /** The schema of a closed set of values, with a type when they share one. */
-export function enumSchema(values: readonly (string | number | boolean)[]): JSONSchema {
+export function enumSchema(values: readonly (string | number | boolean)[]): JSONObject {
   const kinds = new Set(values.map(jsonTypeOf))
   const [only] = kinds
-  const type: JSONSchema = kinds.size === 1 && only !== undefined ? { type: only } : {}
+  const type: JSONObject = kinds.size === 1 && only !== undefined ? { type: only } : {}
   const [first] = values
   return values.length === 1 && first !== undefined
     ? { const: first, ...type }

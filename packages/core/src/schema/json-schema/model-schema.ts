@@ -1,12 +1,12 @@
 import type { Constraints, FieldType, ModelProperty } from '../field-type.ts'
-import type { JSONSchema } from './json-schema.ts'
+import type { JSONObject } from '../json-object.ts'
 import { propertyTitle } from './property-title.ts'
 
 /** The schema of a model's body; `describe` gives the schema of a property's type. */
 export function modelSchema(
   type: Extract<FieldType, { kind: 'model' }>,
-  describe: (type: FieldType) => JSONSchema,
-): JSONSchema {
+  describe: (type: FieldType) => JSONObject,
+): JSONObject {
   const required = type.properties.filter((property) => property.required).map((p) => p.name)
   return {
     ...(type.description === undefined ? {} : { description: type.description }),
@@ -21,8 +21,8 @@ export function modelSchema(
 
 function propertySchema(
   property: ModelProperty,
-  describe: (type: FieldType) => JSONSchema,
-): JSONSchema {
+  describe: (type: FieldType) => JSONObject,
+): JSONObject {
   const schema = describe(property.type)
   return {
     ...schema,
@@ -30,12 +30,14 @@ function propertySchema(
     ...(property.default ? { default: property.default.value } : {}),
     ...(property.description === undefined ? {} : { description: property.description }),
     // A reference already leads to a titled definition.
-    ...('$ref' in schema || refersToNullable(schema) ? {} : { title: propertyTitle(property.name) }),
+    ...('$ref' in schema || refersToNullable(schema)
+      ? {}
+      : { title: propertyTitle(property.name) }),
   }
 }
 
 // pydantic gives no title to `Optional[Model]`: every branch but null has one of its own.
-function refersToNullable(schema: JSONSchema): boolean {
+function refersToNullable(schema: JSONObject): boolean {
   const branches = schema['anyOf']
   return (
     Array.isArray(branches) &&
@@ -49,7 +51,7 @@ function refersToNullable(schema: JSONSchema): boolean {
   )
 }
 
-function constraintKeywords(constraints: Constraints, type: FieldType): JSONSchema {
+function constraintKeywords(constraints: Constraints, type: FieldType): JSONObject {
   const sized = type.kind === 'list' ? 'Items' : 'Length'
   const keywords: [string, number | undefined][] = [
     ['exclusiveMinimum', constraints.gt],
@@ -60,7 +62,7 @@ function constraintKeywords(constraints: Constraints, type: FieldType): JSONSche
     [`min${sized}`, constraints.minLength],
     [`max${sized}`, constraints.maxLength],
   ]
-  const schema: JSONSchema = {}
+  const schema: JSONObject = {}
   for (const [keyword, bound] of keywords) if (bound !== undefined) schema[keyword] = bound
   return schema
 }

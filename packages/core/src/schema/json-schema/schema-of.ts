@@ -1,12 +1,12 @@
 import { assertNever } from '../../internal/assert-never.ts'
 import type { FieldType } from '../field-type.ts'
+import type { JSONObject } from '../json-object.ts'
 import { enumSchema } from './enum-schema.ts'
-import type { JSONSchema } from './json-schema.ts'
 import { modelSchema } from './model-schema.ts'
 import { specialSchema } from './special-schema.ts'
 
 /** The schema of one part; named types go into `definitions` and are referred to. */
-export function schemaOf(type: FieldType, definitions: JSONSchema): JSONSchema {
+export function schemaOf(type: FieldType, definitions: JSONObject): JSONObject {
   switch (type.kind) {
     case 'str':
       return { type: 'string' }
@@ -58,8 +58,8 @@ export function schemaOf(type: FieldType, definitions: JSONSchema): JSONSchema {
 function tupleSchema(
   items: readonly FieldType[],
   rest: FieldType | undefined,
-  definitions: JSONSchema,
-): JSONSchema {
+  definitions: JSONObject,
+): JSONObject {
   if (items.length === 0 && rest) return { items: schemaOf(rest, definitions), type: 'array' }
   return {
     ...(rest ? { items: schemaOf(rest, definitions) } : { maxItems: items.length }),

@@ -1,9 +1,9 @@
 import { assertNever } from '../../internal/assert-never.ts'
 import type { SpecialName } from '../field-type.ts'
-import type { JSONSchema } from './json-schema.ts'
+import type { JSONObject } from '../json-object.ts'
 
 /** The schema of a special type's values as a reply would hold them. */
-export function specialSchema(name: SpecialName): JSONSchema {
+export function specialSchema(name: SpecialName): JSONObject {
   switch (name) {
     case 'Code':
     case 'Reasoning':

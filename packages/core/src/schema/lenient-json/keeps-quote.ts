@@ -99,7 +99,5 @@ function memberFollows(cursor: LenientCursor, quote: number): boolean {
     const end = lookup.next(first === '“' ? '”' : first, start + 1)
     return end < text.length && cursor.solidAt(end + 1) === ':'
   }
-  let end = start
-  while (character.isWord(text.charAt(end)) || '_-'.includes(text.charAt(end) || ' ')) end++
-  return end > start && cursor.solidAt(end) === ':'
+  return cursor.isBareKey(start)
 }

@@ -1,3 +1,4 @@
+import { character } from './character.ts'
 import { TextLookup } from './text-lookup.ts'
 
 /** What the reader is in the middle of: the same character means different things in each. */
@@ -26,6 +27,11 @@ export class LenientCursor {
 
   get scope(): Scope | undefined {
     return this.#scopes.at(-1)
+  }
+
+  /** Whether an object opens here without its brace. */
+  get opensObject(): boolean {
+    return this.position === this.missingBraceAt
   }
 
   get atEnd(): boolean {
@@ -64,8 +70,20 @@ export class LenientCursor {
     this.position = this.lookup.skipSpace(this.position)
   }
 
+  /** Whether a bare word and a colon follow an absolute index. */
+  isBareKey(from: number): boolean {
+    const start = this.lookup.skipSpace(from)
+    let end = start
+    while (character.isWord(this.text.charAt(end)) || isDash(this.text.charAt(end))) end++
+    return end > start && this.text.charAt(start) !== '-' && this.solidAt(end) === ':'
+  }
+
   /** First solid character at or after an absolute index; '' at the end. */
   solidAt(from: number): string {
     return this.text.charAt(this.lookup.skipSpace(from))
   }
+}
+
+function isDash(char: string): boolean {
+  return char === '_' || char === '-'
 }

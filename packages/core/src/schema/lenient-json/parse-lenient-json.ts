@@ -15,7 +15,8 @@ const maxDepth = 500
  * missing or stray punctuation, with the outcome DSPy has; undefined when there is none. Linear time, never throws.
  */
 export function parseLenientJSON(text: string): JSONValue | undefined {
-  const strict = parseStrictly(text) ?? parseWithoutBrace(text)
+  const whole = parseStrictly(text)
+  const strict = whole === undefined ? parseWithoutBrace(text) : whole
   if (strict !== undefined) return isTooDeep(strict) ? undefined : strict
   const cursor = new LenientCursor(unescapeDocument(text))
   const value = readDocument(cursor, grammarOf(cursor))

@@ -12,26 +12,32 @@ export function readArray(
   const items: JSONValue[] = []
   cursor.within('item', () => {
     cursor.skipSpace()
-    while (!cursor.atEnd && cursor.char() !== closer && cursor.char() !== '}') {
+    while (!cursor.atEnd && (cursor.opensObject || !`${closer}}`.includes(cursor.char()))) {
       const item = startsMember(cursor) ? grammar.object() : readItem(cursor, grammar)
       if (isEmpty(item) && cursor.char() !== closer && cursor.char() !== ',') cursor.position++
       else if (item !== '...' || cursor.char(-1) !== '.') items.push(item)
-      while (character.isSpace(cursor.char()) || cursor.char() === ',') cursor.position++
+      skipSeparators(cursor)
     }
     cursor.position++
   })
   return items
 }
 
+function skipSeparators(cursor: LenientCursor): void {
+  const isBetween = (char: string): boolean => char === ',' || character.isSpace(char)
+  while (!cursor.opensObject && isBetween(cursor.char())) cursor.position++
+}
+
 function readItem(cursor: LenientCursor, grammar: LenientGrammar): JSONValue {
-  const opens = cursor.position === cursor.missingBraceAt
-  return character.isQuote(cursor.char()) && !opens ? grammar.string() : grammar.value()
+  return character.isQuote(cursor.char()) && !cursor.opensObject
+    ? grammar.string()
+    : grammar.value()
 }
 
 /** `"name": …` among the items is an object that lost its brace. */
 function startsMember(cursor: LenientCursor): boolean {
   const quote = cursor.char()
-  if (!character.isQuote(quote) || cursor.position === cursor.missingBraceAt) return false
+  if (!character.isQuote(quote) || cursor.opensObject) return false
   const end = cursor.lookup.next(quote, cursor.position + 1)
   return cursor.solidAt(end + 1) === ':'
 }

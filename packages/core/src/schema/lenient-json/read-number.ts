@@ -5,7 +5,7 @@ import type { LenientGrammar } from './lenient-grammar.ts'
 
 const digits = '0123456789-.eE/,_'
 const integer = /^-?\d+$/
-const decimal = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE]-?\d+)?$/
+const decimal = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE]-?\d+)?$/
 
 /** Reads a number; what only looks like one (`1,234`, `2024-01-02`, `3/4`, `5kg`) stays text. */
 export function readNumber(cursor: LenientCursor, grammar: LenientGrammar): JSONValue {

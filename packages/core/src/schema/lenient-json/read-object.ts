@@ -14,7 +14,7 @@ export function readObject(cursor: LenientCursor, grammar: LenientGrammar): JSON
     const items = readSet(cursor, grammar, start)
     if (items !== undefined) return items
   }
-  if (cursor.scope === 'item' && cursor.char() === '}') cursor.position++
+  if (cursor.scope === 'item' && cursor.char() === '}' && !cursor.opensObject) cursor.position++
   if (cursor.scope === undefined) readStrayMembers(cursor, grammar, object)
   return object
 }

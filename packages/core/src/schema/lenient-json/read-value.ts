@@ -13,7 +13,7 @@ export function readValue(cursor: LenientCursor, grammar: LenientGrammar): JSONV
   const nested = cursor.scope !== undefined
   while (!cursor.atEnd) {
     const char = cursor.char()
-    if (cursor.position === cursor.missingBraceAt) {
+    if (cursor.opensObject) {
       cursor.missingBraceAt = -1
       return grammar.object()
     }

@@ -5,10 +5,12 @@ export type JSONObject = { [key: string]: JSONValue }
 
 /** Sets an own property whatever its name, so that `__proto__` is data like any other key. */
 export function setMember(object: JSONObject, key: string, value: JSONValue): void {
-  Object.defineProperty(object, key, {
-    value,
-    writable: true,
-    enumerable: true,
-    configurable: true,
-  })
+  if (key !== '__proto__') object[key] = value
+  else
+    Object.defineProperty(object, key, {
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    })
 }

@@ -1,3 +1,5 @@
+import { character } from './character.ts'
+
 /** A string while it is being read. */
 export class StringState {
   /** The quote that opened it; a bare word has none but looks out for `"`. */
@@ -14,8 +16,8 @@ export class StringState {
   neverEnds = false
   readonly #containers: string[] = []
   openBraces = 0
-  /** Where a `[…` without white space began in the text so far, as in a regular expression; -1 when none. */
-  classStart = -1
+  /** Behind a `[` without white space since, as in a regular expression. */
+  inClass = false
   readonly #parts: string[] = []
 
   constructor(open: string) {
@@ -25,7 +27,7 @@ export class StringState {
   }
 
   get last(): string {
-    return this.#parts.at(-1) ?? ''
+    return this.#parts.at(-1)?.at(-1) ?? ''
   }
 
   get text(): string {
@@ -51,8 +53,22 @@ export class StringState {
     this.#parts.push(char)
     if (char === '{') this.openBraces++
     else if (char === '}' && this.openBraces > 0) this.openBraces--
-    else if (char === '[') this.classStart = this.#parts.length
-    else if (char === ']' || /\s/.test(char)) this.classStart = -1
+    else if (char === '[') this.inClass = true
+    else if (char === ']' || character.isSpace(char)) this.inClass = false
+  }
+
+  /** Appends text without quotes, brackets or backslashes. */
+  appendPlain(text: string): void {
+    this.#parts.push(text)
+    if (this.inClass && /\s/.test(text)) this.inClass = false
+  }
+
+  /** Appends a balanced container as text. */
+  appendContainer(text: string): void {
+    this.#parts.push(text)
+    this.#containers.length = 0
+    this.expectsContainer = false
+    this.inClass = false
   }
 
   replaceLast(char: string): void {

@@ -3,6 +3,7 @@ import { character } from './character.ts'
 /** Answers "where is the next …" over one text in constant time, so that looking ahead from every character stays linear. */
 export class TextLookup {
   readonly #text: string
+  #escaped: Uint8Array | undefined
   readonly #nextOf = new Map<string, Int32Array>()
   readonly #countBefore = new Map<string, Int32Array>()
 
@@ -35,15 +36,13 @@ export class TextLookup {
 
   #build(char: string): Int32Array {
     const text = this.#text
-    const table = new Int32Array(text.length)
-    const escaped = new Uint8Array(text.length)
-    for (let at = 1; at < text.length; at++) {
-      escaped[at] = text[at - 1] === '\\' && escaped[at - 1] === 0 ? 1 : 0
-    }
-    let nearest = text.length
-    for (let at = text.length - 1; at >= 0; at--) {
-      if (text[at] === char && escaped[at] === 0) nearest = at
-      table[at] = nearest
+    this.#escaped ??= findEscaped(text)
+    const table = new Int32Array(text.length).fill(text.length)
+    let from = 0
+    for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) {
+      if (this.#escaped[at] === 1) continue
+      table.fill(at, from, at + 1)
+      from = at + 1
     }
     this.#nextOf.set(char, table)
     return table
@@ -63,10 +62,21 @@ export class TextLookup {
     const table = new Int32Array(text.length)
     let nearest = text.length
     for (let at = text.length - 1; at >= 0; at--) {
-      if (!character.isSpace(text.charAt(at))) nearest = at
+      const code = text.charCodeAt(at)
+      const isPlain = code > 0x20 && code < 0x80
+      if (isPlain || !character.isSpace(text.charAt(at))) nearest = at
       table[at] = nearest
     }
     this.#nextOf.set('', table)
     return table
   }
+}
+
+/** 1 at each character behind an odd run of backslashes. */
+function findEscaped(text: string): Uint8Array {
+  const escaped = new Uint8Array(text.length)
+  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 1)) {
+    if (escaped[at] === 0) escaped[at + 1] = 1
+  }
+  return escaped
 }

@@ -11,9 +11,13 @@ const pairs: readonly (readonly [string, string])[] = [
   ['<', '>'],
 ]
 
+/** Longer texts, in characters, are not a value with something around it. */
+const longest = 400
+
 /** A short text without the emphasis, quotes, brackets and closing punctuation around it. */
 export function bareText(text: string): string {
   let bare = text.trim()
+  if (bare.length > longest) return bare
   for (let length = -1; length !== bare.length; ) {
     length = bare.length
     bare = bare.replace(/[.,;!]$/, '').trim()

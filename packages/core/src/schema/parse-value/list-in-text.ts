@@ -1,3 +1,5 @@
+import { soundsLikeRefusal } from './sounds-like-refusal.ts'
+
 const bullet = /^\s*(?:[-*•–·]|\(?\d{1,3}[.)])\s+(.*\S)\s*$/u
 const longestLine = 80
 
@@ -7,6 +9,7 @@ export function listInText(text: string, isText: boolean): string[] | undefined 
   const [first = '', ...rest] = lines
   const bulleted = bulletedItems(bullet.test(first) || !first.trim().endsWith(':') ? lines : rest)
   if (bulleted) return bulleted
+  if (soundsLikeRefusal(text)) return undefined
   if (lines.length > 1) return lines.every(isShort) ? lines.map((line) => line.trim()) : undefined
   const parts = first.split(/[,;]/).map((part) => part.trim())
   // Prose has commas too: of texts only single words make a list.

@@ -9,12 +9,12 @@ export function matchLabel(text: string, labels: readonly string[]): string | un
   const same = equalLabel(text, labels)
   if (same !== undefined) return same
   const rest = afterLabel(text)
-  const firstLine = /^\s*([^\n]+)\n/.exec(text)?.[1]
+  const [firstLine, ...others] = text.trim().split('\n')
   return (
     (rest === undefined
       ? undefined
       : (equalLabel(rest, labels) ?? labelInSentence(rest, labels))) ??
-    (firstLine === undefined ? undefined : equalLabel(firstLine, labels)) ??
+    (firstLine === undefined || others.length === 0 ? undefined : equalLabel(firstLine, labels)) ??
     labelInSentence(text, labels)
   )
 }

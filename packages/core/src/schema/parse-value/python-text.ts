@@ -26,7 +26,7 @@ function quote(text: string): string {
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r')
     .replaceAll('\t', '\\t')
-  return mark + escaped.replace(/[\0-\x1f\x7f-\xa0\xad]/g, hexadecimal) + mark
+  return mark + escaped.replace(/[\p{Cc}\xa0\xad]/gu, hexadecimal) + mark
 }
 
 function hexadecimal(char: string): string {

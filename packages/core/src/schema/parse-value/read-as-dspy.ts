@@ -3,9 +3,8 @@ import { checkSchema } from '../coerce/check-schema.ts'
 import type { Coerced } from '../coerce/coerced.ts'
 import { coerce } from '../coerce.ts'
 import type { FieldType } from '../field-type.ts'
-import { parseLenientJSON } from '../lenient-json/parse-lenient-json.ts'
 import { pythonText } from './python-text.ts'
-import { readPythonLiteral } from './read-python-literal.ts'
+import { readCandidate } from './read-candidate.ts'
 
 /** Reads a value exactly as DSPy's `parse_value` does. */
 export function readAsDSPy(type: FieldType, raw: unknown): Coerced {
@@ -40,14 +39,6 @@ function readText(type: FieldType, text: string): Coerced {
   const result = coerce(type, readCandidate(text))
   if (result.ok || type.kind !== 'special') return result
   return coerce(type, text)
-}
-
-/** The JSON or Python value a text stands for, or the text itself. */
-export function readCandidate(text: string): unknown {
-  const json = parseLenientJSON(text)
-  if (json !== undefined) return json
-  const literal = readPythonLiteral(text)
-  return literal === undefined ? text : literal
 }
 
 function allowsText(type: FieldType): boolean {

@@ -3,7 +3,9 @@ const constants: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['True', true],
   ['False', false],
 ])
-const number = /^[+-]?(?:\d+(?:_\d+)*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+/** Beyond this many characters a bare literal is improbable, and trying costs too much. */
+const longestLiteral = 5000
+const number = /^[+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 const hexadecimal = /^0[xX][\da-fA-F]+$/
 const quoted = /^'(?:[^'\\\n]|\\.)*'$|^"(?:[^"\\\n]|\\.)*"$/s
 const items = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|[^,'"]+/gs
@@ -11,26 +13,29 @@ const controls: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', 
 
 /** Reads a bare Python literal as `ast.literal_eval` does: a constant, a number, a string or a tuple of them; undefined when it is none. */
 export function readPythonLiteral(text: string): unknown {
+  if (text.length > longestLiteral) return undefined
   const trimmed = text.trim()
   const atom = readAtom(trimmed)
   if (atom !== undefined || !trimmed.includes(',')) return atom
   const values: unknown[] = []
   for (const [item] of trimmed.matchAll(items)) {
+    if (item.trim() === '') continue
     const value = readAtom(item.trim())
     if (value === undefined) return undefined
     values.push(value)
   }
-  return countCommas(trimmed) - values.length <= 0 ? values : undefined
+  const isWhole = countCommas(trimmed) === values.length - (trimmed.endsWith(',') ? 0 : 1)
+  return isWhole ? values : undefined
 }
 
 function readAtom(text: string): unknown {
   if (constants.has(text)) return constants.get(text)
   if (number.test(text) && !/^[+-]?0\d/.test(text)) return Number(text.replaceAll('_', ''))
   if (hexadecimal.test(text)) return Number(text)
-  return quoted.test(text) ? unescape(text.slice(1, -1)) : undefined
+  return quoted.test(text) ? plainText(text.slice(1, -1)) : undefined
 }
 
-function unescape(text: string): string {
+function plainText(text: string): string {
   return text.replace(/\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/gis, (whole, byte, unit, char) => {
     const code: unknown = byte ?? unit
     if (typeof code === 'string') return String.fromCharCode(Number.parseInt(code, 16))

@@ -3,7 +3,9 @@ import type { Coerced } from '../coerce/coerced.ts'
 import type { Convert } from '../coerce/convert.ts'
 import type { FieldType } from '../field-type.ts'
 import { parseLenientJSON } from '../lenient-json/parse-lenient-json.ts'
+import { isNothing } from './is-nothing.ts'
 import { listInText } from './list-in-text.ts'
+import { soundsLikeRefusal } from './sounds-like-refusal.ts'
 
 /** Repairs a list, dict, tuple or model that came as text, as a single item, or in a list of its own. */
 export function repairContainer(
@@ -37,13 +39,19 @@ function repairList(
   if (typeof value !== 'string') return singleItem(item, value, convert)
   const parsed = parseLenientJSON(value)
   if (Array.isArray(parsed)) return coerceWith(convert, type, parsed)
+  // A list that was made JSON twice.
+  if (typeof parsed === 'string' && parsed !== value) return repairList(type, parsed, convert)
   const items = listInText(value, isText(item))
   if (items) return coerceWith(convert, type, items)
   if (typeof parsed === 'object' && parsed !== null) return singleItem(item, parsed, convert)
-  // Any prose would do as a list of one text.
-  return isText(item) && !/^\S+(?: \S+){0,2}[^\s.!?:]$/.test(value.trim())
-    ? undefined
-    : singleItem(item, value, convert)
+  return isText(item) && !isNameLike(value) ? undefined : singleItem(item, value, convert)
+}
+
+/** Any prose would do as a list of one text, so only a few words without a full stop do. */
+function isNameLike(text: string): boolean {
+  const words = text.trim()
+  const isShort = /^\S+(?: \S+){0,2}$/.test(words) && !/[.!?:]$/.test(words)
+  return isShort && !isNothing(words) && !soundsLikeRefusal(words)
 }
 
 function singleItem(item: FieldType, value: unknown, convert: Convert): Coerced | undefined {

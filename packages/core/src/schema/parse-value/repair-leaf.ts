@@ -1,12 +1,11 @@
 import { checkSchema } from '../coerce/check-schema.ts'
 import type { Coerced } from '../coerce/coerced.ts'
 import type { FieldType } from '../field-type.ts'
+import { isNothing } from './is-nothing.ts'
 import { matchLabel } from './match-label.ts'
 import { numberInText } from './number-in-text.ts'
 import { pythonText } from './python-text.ts'
 import { truthInText } from './truth-in-text.ts'
-
-const nothings = new Set(['', 'none', 'null', 'nil', 'n/a', 'na', 'undefined', 'not applicable'])
 
 /** Repairs a value of a type that has no parts; undefined when there is nothing to repair. */
 export function repairLeaf(type: FieldType, value: unknown): Coerced | undefined {
@@ -43,10 +42,6 @@ function readNumber(kind: 'int' | 'float', text: string): number | undefined {
   if (!found) return undefined
   if (kind === 'float') return found.isPercent ? found.value / 100 : found.value
   return Number.isInteger(found.value) ? found.value : undefined
-}
-
-function isNothing(text: string): boolean {
-  return nothings.has(text.trim().replace(/\.$/, '').toLowerCase())
 }
 
 function readChoice(

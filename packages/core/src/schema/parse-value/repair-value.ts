@@ -1,8 +1,9 @@
 import { coerceWith } from '../coerce/coerce-with.ts'
 import type { Coerced } from '../coerce/coerced.ts'
+import { mismatch } from '../coerce/mismatch.ts'
 import { coerce } from '../coerce.ts'
 import type { FieldType } from '../field-type.ts'
-import { readCandidate } from './read-as-dspy.ts'
+import { readCandidate } from './read-candidate.ts'
 import { repairContainer } from './repair-container.ts'
 import { repairLeaf } from './repair-leaf.ts'
 import { unfence } from './unfence.ts'
@@ -11,6 +12,8 @@ import { unfence } from './unfence.ts'
 export function repairValue(type: FieldType, raw: unknown): Coerced {
   if (typeof raw !== 'string') return convert(type, raw)
   const text = unfence(raw)
+  // The tail of a header: the reply was cut in the wrong places, so no field of it can be trusted.
+  if (text.startsWith(']]')) return mismatch('a value', raw)
   const candidate = readCandidate(text)
   const fromText = convert(type, text)
   return fromText.ok || candidate === text ? fromText : convert(type, candidate)

@@ -1,4 +1,4 @@
-import type { JSONValue } from '../json-value.ts'
+import type { JSONValue } from './json-value.ts'
 
 /** An object of JSON values. */
 export type JSONObject = { [key: string]: JSONValue }

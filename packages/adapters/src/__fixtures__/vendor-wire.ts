@@ -1,0 +1,26 @@
+import type { LM } from '@ockham/core'
+import type { VendorOptions } from '../vendor/vendor-options.ts'
+
+/** The bytes of one vendor that the fault tests are written in. */
+export interface VendorWire {
+  make: (options: VendorOptions) => LM
+  keyName: string
+  contentType: string
+  /** An event that begins a reply and holds no content. */
+  opening: string
+  /** An event with a piece of text. */
+  delta: (text: string) => string
+  /** The events that end a reply. */
+  ending: string
+  malformed: string
+  /** An overload reported inside the stream. */
+  overloaded: string
+  /** A whole reply for `generate`, when the vendor gives one, with its content type. */
+  whole?: string
+  unknownModel: { status: number; body: string }
+}
+
+/** The request all fault tests make. */
+export const hello: { messages: { role: 'user'; content: string }[] } = {
+  messages: [{ role: 'user', content: 'Say hello.' }],
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { factsFromBody } from './facts-from-body.ts'
+import { failureKind } from './failure-kind.ts'
+
+test.for([
+  [401, {}, 'auth'],
+  [403, {}, 'auth'],
+  [403, { code: 'model_not_found' }, 'unknown-model'],
+  [402, {}, 'billing'],
+  [404, {}, 'unknown-model'],
+  [408, {}, 'timeout'],
+  [413, { type: 'request_too_large' }, 'context-window'],
+  [422, {}, 'invalid-request'],
+  [429, {}, 'rate-limit'],
+  [429, { type: 'insufficient_quota', code: 'insufficient_quota' }, 'billing'],
+  [500, {}, 'server'],
+  [529, { type: 'overloaded_error' }, 'server'],
+  [400, { code: 'context_length_exceeded' }, 'context-window'],
+  [
+    400,
+    { type: 'invalid_request_error', message: 'prompt is too long: 9 tokens > 8' },
+    'context-window',
+  ],
+  [400, { message: 'Your credit balance is too low to access the API' }, 'billing'],
+  [400, { code: 'content_filter', message: 'blocked' }, 'content-filter'],
+  [400, { innererror: { code: 'ResponsibleAIPolicyViolation' } }, 'content-filter'],
+  [400, { message: 'temperature must be at most 2' }, 'invalid-request'],
+  [undefined, { type: 'overloaded_error' }, 'server'],
+  [undefined, { code: '429', message: 'busy' }, 'rate-limit'],
+  [undefined, { code: 402 }, 'billing'],
+  [undefined, {}, 'server'],
+] as const)('status %s with %j is %s', ([status, error, kind]) => {
+  const facts = factsFromBody({ ...error })
+  expect(failureKind({ ...facts, status: status ?? facts.status })).toBe(kind)
+})
+
+test.for([401, 429, 503])('a prompt quoted in the text of a %d changes nothing', (status) => {
+  const message = 'You wrote: "this model\'s maximum context length is 9, prompt is too long: 5"'
+  const plain = failureKind({ status, codes: [], message: '' })
+  expect(failureKind({ status, codes: [], message })).toBe(plain)
+})
+
+test('a 400 that speaks of 429 and of rate limits is still a bad request', () => {
+  expect(failureKind({ status: 400, codes: [], message: '429 rate limit' })).toBe('invalid-request')
+})
+
+test('an error may be a text, or stand inside another', () => {
+  expect(factsFromBody('model is loading')).toEqual({ codes: [], message: 'model is loading' })
+  const anthropic = { type: 'error', error: { type: 'rate_limit_error', message: 'slow' } }
+  expect(factsFromBody(anthropic)).toMatchObject({ codes: ['rate_limit_error'], message: 'slow' })
+})

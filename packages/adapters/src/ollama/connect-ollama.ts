@@ -1,0 +1,40 @@
+import { WireObject } from '../internal/wire-object.ts'
+import type { ReplyPart } from '../reply/reply-part.ts'
+import { loadSDK } from '../vendor/load-sdk.ts'
+import type { Ask, Connection } from '../vendor/vendor.ts'
+import { fromOllamaChunk } from './from-ollama-chunk.ts'
+import { ollamaFetch } from './ollama-fetch.ts'
+import { toOllamaRequest } from './to-ollama-request.ts'
+
+/** Speaks Ollama's chat wire over the `ollama` package. */
+export async function connectOllama(connection: Connection): Promise<Ask> {
+  const { Ollama } = await loadSDK('ollama', () => import('ollama'))
+  const { apiKey, baseURL: host, fetch = globalThis.fetch } = connection
+  const headers = {
+    ...(apiKey !== undefined && { Authorization: `Bearer ${apiKey}` }),
+    ...connection.headers,
+  }
+  return async (request, controller) => {
+    const body = toOllamaRequest(request)
+    // The SDK binds cancellation to its client, so each call has one of its own.
+    const client = new Ollama({ host, headers, fetch: ollamaFetch(fetch, controller.signal) })
+    return lines(await client.chat(body))
+  }
+}
+
+async function* lines(stream: AsyncIterable<unknown>): AsyncGenerator<readonly ReplyPart[]> {
+  let calls = 0
+  try {
+    for await (const line of stream) {
+      const fields = WireObject.of(line)
+      if (!fields) continue
+      const parts = fromOllamaChunk(fields, calls)
+      calls += parts.filter((part) => part.type === 'tool-call').length
+      yield parts
+    }
+  } catch (error) {
+    // The SDK's word for a missing last line; the end of the parts says the same for all vendors.
+    if (error instanceof Error && error.message.startsWith('Did not receive done')) return
+    throw error
+  }
+}

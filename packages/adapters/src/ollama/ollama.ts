@@ -1,0 +1,26 @@
+import type { LM } from '@ockham/core'
+import type { Vendor } from '../vendor/vendor.ts'
+import { vendorLM } from '../vendor/vendor-lm.ts'
+import type { VendorOptions } from '../vendor/vendor-options.ts'
+import { connectOllama } from './connect-ollama.ts'
+
+const vendor: Vendor = {
+  provider: 'ollama',
+  keyNames: ['OLLAMA_API_KEY'],
+  keyRequired: false,
+  baseURLNames: ['OLLAMA_API_BASE', 'OLLAMA_BASE_URL', 'OLLAMA_URL', 'OLLAMA_HOST'],
+  baseURL: 'http://127.0.0.1:11434',
+  local: true,
+  priceProvider: undefined,
+  capabilities: { jsonSchema: true, jsonObject: true, tools: true },
+  generateStreams: true,
+  wholeWhen: 'ended',
+  unknownModelAdvice: (model) => `Run \`ollama pull ${model}\`.`,
+  connect: connectOllama,
+  explain: () => undefined,
+}
+
+/** A model that an Ollama server runs, such as `ollama('llama3.2')`. */
+export function ollama(model: string, options: VendorOptions = {}): LM {
+  return vendorLM(vendor, model, options)
+}

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { LMServerError } from '../../errors/lm-server-error.ts'
+import { OptionError } from '../../errors/option-error.ts'
+import { ask } from '../__fixtures__/ask.ts'
+import { reply } from '../__fixtures__/reply.ts'
+import { scriptedLM } from '../__fixtures__/scripted-lm.ts'
+import type { LM } from '../lm.ts'
+import type { LMFinishReason, LMResponse } from '../lm-response.ts'
+import { cached } from './cached.ts'
+import { memoryCache } from './memory-cache.ts'
+
+const hit = (text: string): LMResponse => ({
+  ...reply(text),
+  usage: { inputTokens: 0, outputTokens: 0 },
+  costUSD: 0,
+  cached: true,
+})
+
+test('the second of two equal requests is a hit: no call, no tokens, no cost', async () => {
+  const inner = scriptedLM('test/a', [{ end: reply('yes') }])
+  const lm = cached(inner)
+  expect(await lm.generate(ask())).toEqual(reply('yes'))
+  expect(await lm.generate(ask())).toEqual(hit('yes'))
+  expect(inner.requests).toHaveLength(1)
+})
+
+test('another question, config or rollout id is another call', async () => {
+  const inner = scriptedLM(
+    'test/a',
+    ['a', 'b', 'c', 'd'].map((text) => ({ end: reply(text) })),
+  )
+  const lm = cached(inner)
+  const sampled = { ...ask(), config: { temperature: 1 } }
+  for (const [request, text] of [
+    [ask('one'), 'a'],
+    [ask('two'), 'b'],
+    [sampled, 'c'],
+    [{ ...ask(), config: { temperature: 1, rolloutId: 1 } }, 'd'],
+  ] as const) {
+    expect(await lm.generate(request)).toEqual(reply(text))
+  }
+  // Sampling alone does not make requests distinct.
+  expect(await lm.generate(sampled)).toEqual(hit('c'))
+})
+
+test('what a caller does to a reply changes nobody else’s', async () => {
+  const lm = cached(scriptedLM('test/a', [{ end: reply('yes') }]))
+  for (let call = 0; call < 3; call += 1) {
+    const response = await lm.generate(ask())
+    expect(response.outputs[0]?.text).toBe('yes')
+    response.outputs.length = 0
+  }
+})
+
+test.for<LMFinishReason>(['length', 'content_filter', 'error'])(
+  'a reply that ended by %s is not stored',
+  async (finishReason) => {
+    const poor = { ...reply('poor'), outputs: [{ text: 'poor', finishReason }] }
+    const inner = scriptedLM('test/a', [{ end: poor }, { end: reply('good') }])
+    const lm = cached(inner)
+    expect(await lm.generate(ask())).toEqual(poor)
+    expect(await lm.generate(ask())).toEqual(reply('good'))
+  },
+)
+
+test('an error is not stored', async () => {
+  const error = new LMServerError('503')
+  const lm = cached(scriptedLM('test/a', [{ end: { throws: error } }, { end: reply('yes') }]))
+  await expect(lm.generate(ask())).rejects.toBe(error)
+  expect(await lm.generate(ask())).toEqual(reply('yes'))
+})
+
+test('two hundred equal calls at once are one call, and one of them bears the cost', async () => {
+  const inner = scriptedLM('test/a', [{ end: reply('yes') }])
+  const lm = cached(inner)
+  const replies = await Promise.all(Array.from({ length: 200 }, () => lm.generate(ask())))
+  expect(inner.requests).toHaveLength(1)
+  expect(replies.reduce((sum, { costUSD }) => sum + (costUSD ?? 0), 0)).toBe(0.01)
+  expect(new Set(replies.map(({ outputs }) => outputs)).size).toBe(200)
+})
+
+test('a store may be shared; a namespace keeps tenants apart', async () => {
+  const store = memoryCache()
+  const lm = (text: string, namespace: string): LM =>
+    cached(scriptedLM('test/a', [{ end: reply(text) }]), { store, namespace })
+  expect(await lm('one', 'x').generate(ask())).toEqual(reply('one'))
+  expect(await lm('two', 'x').generate(ask())).toEqual(hit('one'))
+  expect(await lm('three', 'y').generate(ask())).toEqual(reply('three'))
+})
+
+test('a reply is asked for again when its time is over', async () => {
+  const inner = scriptedLM('test/a', [{ end: reply('old') }, { end: reply('new') }])
+  const lm = cached(inner, { ttlMs: 20 })
+  await lm.generate(ask())
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(await lm.generate(ask())).toEqual(reply('new'))
+})
+
+test('a request that is not JSON is answered without the cache', async () => {
+  const circular: { self?: object } = {}
+  circular.self = circular
+  const inner = scriptedLM('test/a', [{ end: reply('one') }, { end: reply('two') }])
+  const lm = cached(inner)
+  const request = ask()
+  Object.assign(request, { circular })
+  expect(await lm.generate(request)).toEqual(reply('one'))
+  expect(await lm.generate(request)).toEqual(reply('two'))
+})
+
+test('name, capabilities and cost bound are those of the LM', () => {
+  const inner: LM = {
+    ...scriptedLM('test/a', []),
+    capabilities: { tools: true },
+    maxCostUSD: () => 2,
+  }
+  const lm = cached(inner)
+  expect(lm).toMatchObject({ model: 'test/a', capabilities: { tools: true } })
+  expect(lm.maxCostUSD?.(ask())).toBe(2)
+})
+
+test.for([{ ttlMs: 0 }, { ttlMs: Number.NaN }, { storeTimeoutMs: Number.POSITIVE_INFINITY }])(
+  'an option that cannot be used is refused: %o',
+  (options) => {
+    expect(() => cached(scriptedLM('test/a', []), options)).toThrow(OptionError)
+  },
+)

@@ -1,0 +1,18 @@
+import type { Coerced } from './coerced.ts'
+import { describeChoices } from './describe-choices.ts'
+import { mismatch } from './mismatch.ts'
+
+/** Finds a literal's value; as in Python `1` and `true` are equal. */
+export function coerceLiteral(
+  values: readonly (string | number | boolean)[],
+  value: unknown,
+): Coerced {
+  const found =
+    values.find((choice) => choice === value) ??
+    values.find((choice) => typeof choice !== 'string' && Number(choice) === asNumber(value))
+  return found === undefined ? mismatch(describeChoices(values), value) : { ok: true, value: found }
+}
+
+function asNumber(value: unknown): number | undefined {
+  return typeof value === 'number' || typeof value === 'boolean' ? Number(value) : undefined
+}

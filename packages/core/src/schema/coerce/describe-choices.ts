@@ -1,0 +1,7 @@
+/** The values one may choose from, as a reason names them; the first dozen. */
+export function describeChoices(values: readonly (string | number | boolean)[]): string {
+  const shown = values
+    .slice(0, 12)
+    .map((value) => (typeof value === 'string' ? `'${value}'` : value))
+  return `one of ${shown.join(', ')}${values.length > 12 ? ', …' : ''}`
+}

@@ -1,0 +1,10 @@
+import { parseLenientJSON } from '../lenient-json/parse-lenient-json.ts'
+import { readPythonLiteral } from './read-python-literal.ts'
+
+/** The JSON or Python value a text stands for, or the text itself. */
+export function readCandidate(text: string): unknown {
+  const json = parseLenientJSON(text)
+  if (json !== undefined) return json
+  const literal = readPythonLiteral(text)
+  return literal === undefined ? text : literal
+}

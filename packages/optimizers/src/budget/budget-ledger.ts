@@ -1,0 +1,133 @@
+import {
+  BudgetExceededError,
+  type LM,
+  type LMRequest,
+  type LMResponse,
+  OptionError,
+} from '@ockham/core'
+import { AdmissionQueue } from './admission-queue.ts'
+import { type Budget, resolveBudget } from './budget.ts'
+import { CostBounds } from './cost-bounds.ts'
+import { providerMayBill } from './provider-may-bill.ts'
+import type { Spend } from './spend.ts'
+
+/** A call that may be made: end it once, with `settle` or with `fail`. */
+export interface Reservation {
+  readonly model: string
+  /** US dollars that no other call can have meanwhile. */
+  readonly setAside: number
+  /** US dollars the call can cost; undefined when not known. */
+  readonly bound: number | undefined
+}
+
+// Tasks to come may cost this many times the dearest one so far.
+const caution = 2
+// What adding up dollars may be off by, as a part of the limit.
+const rounding = 1e-9
+
+/**
+ * Keeps LM calls within a budget. What a call can cost is set aside before it is made. One that does not
+ * fit waits for those under way; when there are none, it is refused, and so is every call after it.
+ */
+export class BudgetLedger {
+  private readonly limits: Required<Budget>
+  private readonly bounds = new CostBounds()
+  private readonly queue: AdmissionQueue<{ lm: LM; request: LMRequest }, Reservation>
+  private underWay = 0
+  private setAside = 0
+  private spentUSD = 0
+  private unpricedCalls = 0
+  /** LM calls that were made. */
+  calls = 0
+  /** Why no more calls are allowed: the budget is used up, or cannot be kept. */
+  refusal: BudgetExceededError | OptionError | undefined
+
+  constructor(budget: Budget | undefined) {
+    this.limits = resolveBudget(budget)
+    this.queue = new AdmissionQueue(({ lm, request }) => this.admit(lm, request))
+  }
+
+  /** US dollars spent; null when the price of a call is not known. */
+  get costUSD(): number | null {
+    return this.unpricedCalls > 0 ? null : this.spentUSD
+  }
+
+  /** Waits until the call may be made; throws `BudgetExceededError`, `OptionError` or `AbortError`. */
+  reserve(lm: LM, request: LMRequest): Promise<Reservation> {
+    return this.queue.enter({ lm, request }, request.signal)
+  }
+
+  /** Ends a call that was answered. Throws `OptionError` when dollars are limited and its cost is not known. */
+  settle(reservation: Reservation, { cached, costUSD }: LMResponse): void {
+    const { model, bound } = reservation
+    if (cached !== true) this.calls += 1
+    if (typeof costUSD === 'number') {
+      this.spentUSD += costUSD
+      if (cached !== true) this.bounds.learn(model, costUSD)
+    } else {
+      this.unpricedCalls += 1
+      this.spentUSD += bound ?? 0
+      if (bound === undefined && this.limits.usd < Number.POSITIVE_INFINITY) {
+        this.refusal ??= unpriced(model)
+      }
+    }
+    this.release(reservation)
+    if (OptionError.is(this.refusal)) throw this.refusal
+  }
+
+  /** Ends a call that failed. */
+  fail(reservation: Reservation, error: unknown): void {
+    if (!BudgetExceededError.is(error)) this.calls += 1
+    if (providerMayBill(error)) this.spentUSD += reservation.bound ?? 0
+    this.release(reservation)
+  }
+
+  /** Whether what is left surely pays for so many tasks, by the dearest one so far. */
+  covers(tasks: number, dearest: Spend | undefined): boolean {
+    const { usd, calls } = this.limits
+    if (usd === Number.POSITIVE_INFINITY && calls === Number.POSITIVE_INFINITY) return true
+    if (dearest === undefined) return false
+    const usdNeeded = caution * tasks * dearest.usd + this.bounds.largest
+    return this.calls + caution * tasks * dearest.calls <= calls && this.spentUSD + usdNeeded <= usd
+  }
+
+  private release({ setAside }: Reservation): void {
+    this.underWay -= 1
+    this.setAside -= setAside
+    this.queue.serve()
+  }
+
+  private admit(lm: LM, request: LMRequest): Reservation | undefined {
+    if (this.refusal) throw this.refusal
+    const { usd } = this.limits
+    const bound = usd < Number.POSITIVE_INFINITY ? this.bounds.of(lm, request) : 0
+    const free = usd - this.spentUSD - this.setAside
+    // The first call of a model whose cost nobody knows has all that is left, and runs alone.
+    const setAside = bound ?? (this.underWay === 0 && free > 0 ? free : Number.POSITIVE_INFINITY)
+    const fits =
+      setAside <= free + rounding * usd && this.calls + this.underWay + 1 <= this.limits.calls
+    if (!fits && this.underWay > 0) return undefined
+    if (!fits) {
+      this.refusal = this.exceeded(lm.model)
+      throw this.refusal
+    }
+    this.underWay += 1
+    this.setAside += setAside
+    return { model: lm.model, setAside, bound }
+  }
+
+  private exceeded(model: string): BudgetExceededError {
+    const { usd, calls } = this.limits
+    return new BudgetExceededError(
+      `Another call of ${model} could exceed the budget: ${this.calls} of ${calls} calls and ` +
+        `$${this.spentUSD} of $${usd} are used. Raise \`budget\` to go further.`,
+    )
+  }
+}
+
+function unpriced(model: string): OptionError {
+  return new OptionError(
+    'budget.usd',
+    `cannot be kept: ${model} does not tell what its calls cost. Give it a price, or limit \`budget.calls\` instead.`,
+  )
+}

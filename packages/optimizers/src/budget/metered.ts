@@ -1,0 +1,46 @@
+import type { LM, LMRequest, LMResponse, LMStreamEvent } from '@ockham/core'
+import { AbortError } from '@ockham/core'
+import type { BudgetLedger } from './budget-ledger.ts'
+
+/** An LM whose calls a ledger allows and counts. */
+export function metered(lm: LM, ledger: BudgetLedger): LM {
+  async function generate(request: LMRequest): Promise<LMResponse> {
+    const reservation = await ledger.reserve(lm, request)
+    let response: LMResponse
+    try {
+      response = await lm.generate(request)
+    } catch (error) {
+      ledger.fail(reservation, error)
+      throw error
+    }
+    ledger.settle(reservation, response)
+    return response
+  }
+
+  async function* stream(request: LMRequest): AsyncGenerator<LMStreamEvent, void, undefined> {
+    const reservation = await ledger.reserve(lm, request)
+    // What ends the call if its consumer leaves before the end.
+    let failure: unknown = new AbortError('The stream was left early.')
+    let response: LMResponse | undefined
+    try {
+      for await (const event of lm.stream(request)) {
+        if (event.type === 'finish') response = event.response
+        yield event
+      }
+    } catch (error) {
+      failure = error
+      throw error
+    } finally {
+      if (response === undefined) ledger.fail(reservation, failure)
+      else ledger.settle(reservation, response)
+    }
+  }
+
+  return {
+    model: lm.model,
+    ...(lm.capabilities === undefined ? {} : { capabilities: lm.capabilities }),
+    generate,
+    stream,
+    maxCostUSD: (request) => lm.maxCostUSD?.(request) ?? null,
+  }
+}

@@ -1,0 +1,41 @@
+import type { Module, ProgramInputs, ProgramOutputs, WithInputs } from '@ockham/core'
+import type { Budget } from './budget/budget.ts'
+
+/** What any optimizer may be told beside the program and the data. */
+export interface CompileControl<Progress> {
+  signal?: AbortSignal
+  /** Limits for this run; they come before those of the optimizer's own options. */
+  budget?: Budget
+  /** Hears how far the run is. */
+  onProgress?: (progress: Progress) => void
+  /** Where to keep what was done, to resume from there. Not yet supported by the optimizers of today. */
+  checkpoint?: string
+}
+
+/** A trained program and how it came about. */
+export interface Compiled<Program, Report> {
+  /** A copy; the program that was given is never changed. */
+  readonly program: Program
+  readonly report: Report
+}
+
+/** Examples to learn from, and what comes with them; `Program` is the type of the program to improve. */
+export interface TrainOptions<
+  Program extends Module<never, object>,
+  Gold extends object,
+  Progress = unknown,
+> extends CompileControl<Progress> {
+  trainset: readonly (Gold & WithInputs<ProgramInputs<Program>>)[]
+  /** Examples to compare candidate programs on, for optimizers that do so. */
+  valset?: readonly (Gold & WithInputs<ProgramInputs<Program>>)[]
+  /** A program with the same predictors whose good runs serve as demonstrations. */
+  teacher?: Module<ProgramInputs<Program>, ProgramOutputs<Program>>
+}
+
+/** Improves a program by examples. */
+export interface Optimizer<Gold extends object, Outputs extends object, Report, Progress = unknown> {
+  compile<Program extends Module<never, Outputs>>(
+    program: Program,
+    options: TrainOptions<Program, Gold, Progress>,
+  ): Promise<Compiled<Program, Report>>
+}

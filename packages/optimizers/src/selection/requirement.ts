@@ -1,0 +1,16 @@
+import type { LM } from '@ockham/core'
+
+/** What makes a model adequate: a mean score of its own, or one not far below that of another. */
+export type Requirement =
+  | { readonly kind: 'floor'; readonly floor: number }
+  | { readonly kind: 'reference'; readonly reference: LM; readonly tolerance: number }
+
+/** The least mean of a model's observations that makes it adequate. */
+export function targetMean(requirement: Requirement): number {
+  return requirement.kind === 'floor' ? requirement.floor : (1 - requirement.tolerance) / 2
+}
+
+/** What a score says, in [0, 1]: itself, or how it compares with the reference's on the same example. */
+export function observation(score: number, referenceScore: number | undefined): number {
+  return referenceScore === undefined ? score : (score - referenceScore + 1) / 2
+}
