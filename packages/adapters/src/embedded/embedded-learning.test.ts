@@ -104,6 +104,6 @@ describe('what the embedded model learns from a prompt', () => {
     ].join('\n')
     const plain = await accuracy('small', 0)
     const explained = await accuracy('small', 0, (demos) => demos, { ...spec, instructions })
-    expect(explained.department).toBeGreaterThan(plain.department + 0.1)
+    expect(explained.department).toBeGreaterThan(plain.department + 0.05)
   })
 })

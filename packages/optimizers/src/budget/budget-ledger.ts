@@ -68,7 +68,7 @@ export class BudgetLedger {
       this.unpricedCalls += 1
       this.spentUSD += bound ?? 0
       if (bound === undefined && this.limits.usd < Number.POSITIVE_INFINITY) {
-        this.refusal ??= unpriced(model)
+        this.refuse(unpriced(model))
       }
     }
     this.release(reservation)
@@ -89,6 +89,12 @@ export class BudgetLedger {
     if (dearest === undefined) return false
     const usdNeeded = caution * tasks * dearest.usd + this.bounds.largest
     return this.calls + caution * tasks * dearest.calls <= calls && this.spentUSD + usdNeeded <= usd
+  }
+
+  /** Allows no more calls, for this reason unless there was one before. */
+  refuse(reason: BudgetExceededError | OptionError): void {
+    this.refusal ??= reason
+    this.queue.serve()
   }
 
   private release({ setAside }: Reservation): void {

@@ -48,6 +48,7 @@ function takeContainer(cursor: LenientCursor, state: StringState): boolean {
   const isObject = cursor.scope === 'value' && char === '{' && cursor.char(-1) !== '\\'
   const isText = state.expectsContainer || (isObject && cursor.isBareKey(cursor.position + 1))
   if (!isText || !'{[('.includes(char) || state.last === '\\') return false
+  if (!cursor.mayReread(0)) return false
   const end = endOfContainer(cursor)
   if (!cursor.mayReread((end ?? cursor.text.length) - cursor.position) || end === undefined)
     return false
