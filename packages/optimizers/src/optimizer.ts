@@ -33,7 +33,12 @@ export interface TrainOptions<
 }
 
 /** Improves a program by examples. */
-export interface Optimizer<Gold extends object, Outputs extends object, Report, Progress = unknown> {
+export interface Optimizer<
+  Gold extends object,
+  Outputs extends object,
+  Report,
+  Progress = unknown,
+> {
   compile<Program extends Module<never, Outputs>>(
     program: Program,
     options: TrainOptions<Program, Gold, Progress>,

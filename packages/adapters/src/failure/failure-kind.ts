@@ -1,7 +1,3 @@
-import type { FailureFacts } from './failure-facts.ts'
-import { failureKindByCode } from './failure-kind-by-code.ts'
-import { failureKindByText } from './failure-kind-by-text.ts'
-
 /** What went wrong, in our words. */
 export type FailureKind =
   | 'auth'
@@ -13,25 +9,3 @@ export type FailureKind =
   | 'unknown-model'
   | 'invalid-request'
   | 'server'
-
-/** Codes decide first, then the status; the text only where the vendor has neither for a case. */
-export function failureKind({ status, codes, message }: FailureFacts): FailureKind {
-  for (const code of codes) {
-    const kind = failureKindByCode(code)
-    if (kind) return kind
-  }
-  const kind = status === undefined ? 'server' : failureKindByStatus(status)
-  // A text may quote the prompt, so it is not asked where the status is clear.
-  const isVague = kind === 'invalid-request' || status === undefined || status === 500
-  return (isVague && failureKindByText(message)) || kind
-}
-
-function failureKindByStatus(status: number): FailureKind {
-  if (status === 401 || status === 403) return 'auth'
-  if (status === 402) return 'billing'
-  if (status === 404) return 'unknown-model'
-  if (status === 408) return 'timeout'
-  if (status === 413) return 'context-window'
-  if (status === 429) return 'rate-limit'
-  return status >= 400 && status < 500 ? 'invalid-request' : 'server'
-}

@@ -12,9 +12,9 @@ import {
   LMUnsupportedModelError,
 } from '@ockham/core'
 import { assertNever } from '../internal/assert-never.ts'
+import { classifyFailure } from './classify-failure.ts'
 import type { FailureContext } from './failure-context.ts'
 import type { FailureFacts } from './failure-facts.ts'
-import { failureKind } from './failure-kind.ts'
 
 /** The error class for what a provider answered, with a message that says what to do. */
 export function providerError(
@@ -25,7 +25,7 @@ export function providerError(
   const status = facts.status === undefined ? '' : ` (HTTP ${facts.status})`
   const said = facts.message === '' ? '' : ` It said: ${facts.message}`
   const text = (what: string): string => `${context.model}: ${what.replace('%', status)}${said}`
-  const kind = failureKind(facts)
+  const kind = classifyFailure(facts)
   switch (kind) {
     case 'auth':
       return new LMAuthError(

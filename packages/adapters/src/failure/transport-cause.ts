@@ -13,8 +13,10 @@ export function transportCause(error: unknown): TransportCause | undefined {
   let found: TransportCause | undefined
   for (let depth = 0; depth < deepest && current instanceof Error; depth += 1) {
     const code = 'code' in current && typeof current.code === 'string' ? current.code : ''
-    if (isTransportCode(code)) return { code, message: current.message }
-    if (isFetchFailure(current)) found ??= { code: '', message: current.message }
+    const { message } = current
+    if (transportCodes.test(code)) return { code, message }
+    // The innermost error is the one that says what happened.
+    if (found !== undefined || isFetchFailure(current)) found = { code: '', message }
     // Both address families were tried; their errors say the same.
     current = current instanceof AggregateError ? current.errors[0] : current.cause
   }
@@ -23,10 +25,6 @@ export function transportCause(error: unknown): TransportCause | undefined {
 
 const transportCodes =
   /^(ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_\w+|EHOST\w+|ENET\w+|EPROTO|UND_ERR_\w+|HPE_\w+|CERT_\w+|ERR_(TLS|SSL)_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+)$/
-
-function isTransportCode(code: string): boolean {
-  return transportCodes.test(code)
-}
 
 function isFetchFailure(error: Error): boolean {
   if (error.constructor.name.startsWith('APIConnection')) return true

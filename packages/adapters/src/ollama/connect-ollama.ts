@@ -3,6 +3,7 @@ import type { ReplyPart } from '../reply/reply-part.ts'
 import { loadSDK } from '../vendor/load-sdk.ts'
 import type { Ask, Connection } from '../vendor/vendor.ts'
 import { fromOllamaChunk } from './from-ollama-chunk.ts'
+import type {} from './headers-init.ts'
 import { ollamaFetch } from './ollama-fetch.ts'
 import { toOllamaRequest } from './to-ollama-request.ts'
 

@@ -23,13 +23,14 @@ type FieldName<Values extends SignatureValues> = keyof Values['inputs'] | keyof 
  * Declares a task by its fields: a string in DSPy's or TypeScript's spelling, or an object of schemas.
  * Throws `SignatureError` when a string that the compiler could not check is malformed.
  */
+// The string comes last: of several ways to call it, the compiler reports the error of the last.
+export function signature<const Spec extends SignatureSpec>(
+  spec: Spec,
+): Signature<InferInputs<Spec>, InferOutputs<Spec>>
 export function signature<const Text extends string, const Named extends NamedTypes = None>(
   text: CheckSignature<Text, Named>,
   options?: SignatureOptions<Text, Named>,
 ): Signature<InferSignature<Text, Named>['inputs'], InferSignature<Text, Named>['outputs']>
-export function signature<const Spec extends SignatureSpec>(
-  spec: Spec,
-): Signature<InferInputs<Spec>, InferOutputs<Spec>>
 export function signature(like: string | SignatureSpec, options?: object): Signature {
   return makeSignature(like, options)
 }

@@ -7,6 +7,7 @@ const growth = 1.5
 export function batchEnds(devsetSize: number): number[] {
   const ends: number[] = []
   let size = firstBatch
-  for (let end = pilotSize; end < devsetSize; end += Math.floor(size), size *= growth) ends.push(end)
+  for (let end = pilotSize; end < devsetSize; end += Math.floor(size), size *= growth)
+    ends.push(end)
   return [...ends, devsetSize]
 }

@@ -16,7 +16,10 @@ type RequirementOptions =
     }
 
 /** How to choose a model. */
-export type CheapestAdequateOptions<Gold extends object, Outputs extends object> = RequirementOptions & {
+export type CheapestAdequateOptions<
+  Gold extends object,
+  Outputs extends object,
+> = RequirementOptions & {
   metric: Metric<Gold, Outputs>
   /** Models to choose from, cheapest first where their prices are not known. */
   models: readonly LM[]

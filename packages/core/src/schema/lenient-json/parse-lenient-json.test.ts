@@ -76,6 +76,8 @@ describe('parseLenientJSON', () => {
     ["(1, 'a')", [1, 'a']],
     ['{"a": (1,)}', { a: [1] }],
     ['{1, 2}', [1, 2]],
+    ['[{"a": None}, {"b": 1}]', [{ a: 'None' }, { b: 1 }]],
+    ['[{"a": 1 ,}, {"a": 2 ,}]', [{ a: 1 }, { a: 2 }]],
     ['[null, nonsense]', [null, 'nonsense']],
   ])('reads Python and JavaScript spelling as DSPy does: %j', (text, value) => {
     expect(parseLenientJSON(text)).toEqual(value)

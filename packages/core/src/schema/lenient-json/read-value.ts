@@ -18,8 +18,8 @@ export function readValue(cursor: LenientCursor, grammar: LenientGrammar): JSONV
       return grammar.object()
     }
     if (!nested && !cursor.isWholeTried && (char === '{' || char === '[')) {
-      // Only the first container is tried, to stay linear.
-      cursor.isWholeTried = true
+      // One at the start and one further on are tried: trying all would not be linear.
+      cursor.isWholeTried = cursor.position > 0
       const isFirst = cursor.position === cursor.lookup.skipSpace(0)
       const whole = readWholeJSON(cursor)
       if (whole !== undefined) return isFirst ? readOn(cursor, grammar, whole) : whole

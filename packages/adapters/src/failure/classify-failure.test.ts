@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { classifyFailure } from './classify-failure.ts'
 import { factsFromBody } from './facts-from-body.ts'
-import { failureKind } from './failure-kind.ts'
 
 test.for([
   [401, {}, 'auth'],
@@ -31,17 +31,19 @@ test.for([
   [undefined, {}, 'server'],
 ] as const)('status %s with %j is %s', ([status, error, kind]) => {
   const facts = factsFromBody({ ...error })
-  expect(failureKind({ ...facts, status: status ?? facts.status })).toBe(kind)
+  expect(classifyFailure({ ...facts, status: status ?? facts.status })).toBe(kind)
 })
 
 test.for([401, 429, 503])('a prompt quoted in the text of a %d changes nothing', (status) => {
   const message = 'You wrote: "this model\'s maximum context length is 9, prompt is too long: 5"'
-  const plain = failureKind({ status, codes: [], message: '' })
-  expect(failureKind({ status, codes: [], message })).toBe(plain)
+  const plain = classifyFailure({ status, codes: [], message: '' })
+  expect(classifyFailure({ status, codes: [], message })).toBe(plain)
 })
 
 test('a 400 that speaks of 429 and of rate limits is still a bad request', () => {
-  expect(failureKind({ status: 400, codes: [], message: '429 rate limit' })).toBe('invalid-request')
+  expect(classifyFailure({ status: 400, codes: [], message: '429 rate limit' })).toBe(
+    'invalid-request',
+  )
 })
 
 test('an error may be a text, or stand inside another', () => {
