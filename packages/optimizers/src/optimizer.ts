@@ -1,4 +1,4 @@
-import type { Module, ProgramInputs, ProgramOutputs, WithInputs } from '@ockham/core'
+import type { Module, ProgramInputs, WithInputs } from '@ockham/core'
 import type { Budget } from './budget/budget.ts'
 
 /** What any optimizer may be told beside the program and the data. */
@@ -23,13 +23,14 @@ export interface Compiled<Program, Report> {
 export interface TrainOptions<
   Program extends Module<never, object>,
   Gold extends object,
+  Outputs extends object = object,
   Progress = unknown,
 > extends CompileControl<Progress> {
   trainset: readonly (Gold & WithInputs<ProgramInputs<Program>>)[]
   /** Examples to compare candidate programs on, for optimizers that do so. */
   valset?: readonly (Gold & WithInputs<ProgramInputs<Program>>)[]
   /** A program with the same predictors whose good runs serve as demonstrations. */
-  teacher?: Module<ProgramInputs<Program>, ProgramOutputs<Program>>
+  teacher?: Module<ProgramInputs<Program>, Outputs>
 }
 
 /** Improves a program by examples. */
@@ -41,6 +42,6 @@ export interface Optimizer<
 > {
   compile<Program extends Module<never, Outputs>>(
     program: Program,
-    options: TrainOptions<Program, Gold, Progress>,
+    options: TrainOptions<Program, Gold, Outputs, Progress>,
   ): Promise<Compiled<Program, Report>>
 }

@@ -11,7 +11,7 @@ export function transportError(
   const { model, host } = context
   const what = code === '' ? message : `${message} (${code})`
   return new LMTransportError(
-    `${model}: no connection to ${host}: ${what}. ${advice(code, context)}`,
+    `${model}: the connection to ${host} failed: ${what}. ${advice(code, context)}`,
     {
       ...options,
       providerCode: code || undefined,

@@ -1,5 +1,5 @@
 import { InputError } from '../errors/input-error.ts'
-import type { FieldType } from '../schema/field-type.ts'
+import { allowsNone } from '../schema/coerce/allows-none.ts'
 import type { Signature } from '../signature/signature.ts'
 
 /** The inputs of a call with defaults filled in; throws `InputError` for missing and unknown names. */
@@ -33,9 +33,4 @@ export function checkInputs(
 
 function names(signature: Signature): string {
   return signature.inputFields.map((field) => field.name).join(', ')
-}
-
-function allowsNone(type: FieldType): boolean {
-  if (type.kind === 'refined') return allowsNone(type.base)
-  return type.kind === 'none' || (type.kind === 'union' && type.options.some(allowsNone))
 }

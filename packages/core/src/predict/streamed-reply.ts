@@ -3,7 +3,7 @@ import { LMStreamTruncatedError } from '../errors/lm-stream-truncated-error.ts'
 import type { LMResponse } from '../lm/lm-response.ts'
 import type { LMStreamEvent } from '../lm/lm-stream-event.ts'
 import type { FieldDelta, FieldStream } from '../prompt/field-stream.ts'
-import { formatValue } from '../schema/format-value.ts'
+import { formatValue } from '../schema/format-value/format-value.ts'
 import type { StreamSink } from '../settings/stream-sink.ts'
 import type { Signature } from '../signature/signature.ts'
 

@@ -1,4 +1,4 @@
-import { formatValue } from '../schema/format-value.ts'
+import { formatValue } from '../schema/format-value/format-value.ts'
 import type { Field } from '../signature/field.ts'
 import { protocol } from './protocol.ts'
 

@@ -1,4 +1,4 @@
-import type { InferType } from '../schema/infer-type.ts'
+import type { InferType } from '../schema/infer-type/infer-type.ts'
 import type { SchemaInput, SchemaOutput, StandardSchema } from '../schema/standard-schema.ts'
 import type { Field, FieldDefinition, FieldSide } from './field.ts'
 

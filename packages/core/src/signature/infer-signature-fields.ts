@@ -1,7 +1,7 @@
-import type { InferTypeExpression } from '../schema/infer-type-expression.ts'
-import type { Unmask } from '../schema/infer-type-marks.ts'
-import type { CutTopLevel } from '../schema/infer-type-split.ts'
-import type { Trim } from '../schema/infer-type-trim.ts'
+import type { InferTypeExpression } from '../schema/infer-type/expression.ts'
+import type { Unmask } from '../schema/infer-type/marks.ts'
+import type { CutTopLevel } from '../schema/infer-type/split.ts'
+import type { Trim } from '../schema/infer-type/trim.ts'
 import type { NamedTypes } from '../schema/named-types.ts'
 
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'

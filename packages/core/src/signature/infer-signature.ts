@@ -1,4 +1,4 @@
-import type { MaskQuotes } from '../schema/infer-type-quotes.ts'
+import type { MaskQuotes } from '../schema/infer-type/quotes.ts'
 import type { NamedTypes } from '../schema/named-types.ts'
 import type { InferFields } from './infer-signature-fields.ts'
 

@@ -1,7 +1,7 @@
 import type { Constraints, FieldType } from '../schema/field-type.ts'
 import { fromSchema } from '../schema/from-schema/from-schema.ts'
 import { isStandardSchema } from '../schema/is-standard-schema.ts'
-import { parseType } from '../schema/parse-type.ts'
+import { parseType } from '../schema/parse-type/parse-type.ts'
 import type { Field, FieldDefinition, FieldOptions } from './field.ts'
 
 const constraintNames = ['gt', 'ge', 'lt', 'le', 'minLength', 'maxLength', 'multipleOf'] as const

@@ -1,8 +1,8 @@
 import { SignatureError } from '../errors/signature-error.ts'
 import type { FieldType } from '../schema/field-type.ts'
-import { checkBrackets, splitAtCommas } from '../schema/parse-type-brackets.ts'
-import { parseTypeExpression } from '../schema/parse-type-expression.ts'
-import { parseTypeTokens, type Token } from '../schema/parse-type-tokens.ts'
+import { checkBrackets, splitAtCommas } from '../schema/parse-type/brackets.ts'
+import { parseTypeExpression } from '../schema/parse-type/expression.ts'
+import { parseTypeTokens, type Token } from '../schema/parse-type/tokens.ts'
 
 /** The fields of a signature string by name, in the order they were written. */
 export interface ParsedSignature {

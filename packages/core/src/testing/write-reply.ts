@@ -1,7 +1,7 @@
 import type { LMMessage } from '../lm/lm-message.ts'
 import { protocol } from '../prompt/protocol.ts'
-import { formatValue } from '../schema/format-value.ts'
-import { pythonJSON } from '../schema/python-json.ts'
+import { formatValue } from '../schema/format-value/format-value.ts'
+import { pythonJSON } from '../schema/format-value/python-json.ts'
 
 /** Fields as a reply in the format that the messages ask for. */
 export function writeReply(

@@ -52,6 +52,12 @@ export class BudgetLedger {
     return this.unpricedCalls > 0 ? null : this.spentUSD
   }
 
+  /** Whether there is a limit to keep. */
+  get isLimited(): boolean {
+    const { usd, calls } = this.limits
+    return Math.min(usd, calls) < Number.POSITIVE_INFINITY
+  }
+
   /** Waits until the call may be made; throws `BudgetExceededError`, `OptionError` or `AbortError`. */
   reserve(lm: LM, request: LMRequest): Promise<Reservation> {
     return this.queue.enter({ lm, request }, request.signal)
@@ -85,7 +91,7 @@ export class BudgetLedger {
   /** Whether what is left surely pays for so many tasks, by the dearest one so far. */
   covers(tasks: number, dearest: Spend | undefined): boolean {
     const { usd, calls } = this.limits
-    if (usd === Number.POSITIVE_INFINITY && calls === Number.POSITIVE_INFINITY) return true
+    if (!this.isLimited) return true
     if (dearest === undefined) return false
     const usdNeeded = caution * tasks * dearest.usd + this.bounds.largest
     return this.calls + caution * tasks * dearest.calls <= calls && this.spentUSD + usdNeeded <= usd

@@ -1,7 +1,7 @@
 import { AbortError, EmptyDatasetError, type Module, OptionError } from '@ockham/core'
+import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
 import { checkSeed } from '../options/check-seed.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
-import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
 import { seededRandom } from '../random/random.ts'
 import { copyUntrained } from './copy-untrained.ts'
 import { labeledDemos } from './labeled-demos.ts'

@@ -1,4 +1,4 @@
-import { pythonJSON } from '../../schema/python-json.ts'
+import { pythonJSON } from '../../schema/format-value/python-json.ts'
 import { typeName } from '../../schema/type-name.ts'
 import type { Field } from '../../signature/field.ts'
 import type { Signature } from '../../signature/signature.ts'

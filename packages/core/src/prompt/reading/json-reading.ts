@@ -8,7 +8,7 @@ export const jsonReading: Reading = (signature, text) => {
   const start = text.indexOf('{')
   if (start < 0) return new Map()
   const whole = parseLenientJSON(text)
-  const object = isObject(whole) ? whole : parseLenientJSON(text.slice(start))
+  const object = isObject(whole) ? whole : parseLenientJSON(fromBrace(text, start))
   if (!isObject(object)) return new Map()
   const exact = members(signature, object, (name) => name)
   if (exact.size > 0) return exact
@@ -17,6 +17,17 @@ export const jsonReading: Reading = (signature, text) => {
   // Some models wrap the object once more: { "response": { … } }.
   const [only, ...others] = Object.values(object)
   return isObject(only) && others.length === 0 ? members(signature, only, looseName) : new Map()
+}
+
+// DSPy's way where the whole reply is no object: the first balanced pair of braces, else all from the first.
+function fromBrace(text: string, start: number): string {
+  let depth = 0
+  for (let index = start; index < text.length; index += 1) {
+    if (text[index] === '{') depth += 1
+    if (text[index] === '}') depth -= 1
+    if (depth === 0) return text.slice(start, index + 1)
+  }
+  return text.slice(start)
 }
 
 function members(

@@ -1,5 +1,5 @@
-import type { FieldType } from '../../schema/field-type.ts'
-import { parseValue } from '../../schema/parse-value.ts'
+import { allowsNone } from '../../schema/coerce/allows-none.ts'
+import { parseValue } from '../../schema/parse-value/parse-value.ts'
 import type { Field } from '../../signature/field.ts'
 import type { Signature } from '../../signature/signature.ts'
 import { constraintViolation } from './constraint-violation.ts'
@@ -42,9 +42,4 @@ function missing(field: Field): { value: unknown } | { reason: string } {
   if (field.optional === true) return { value: undefined }
   if (allowsNone(field.type)) return { value: null }
   return { reason: 'the reply does not contain it' }
-}
-
-function allowsNone(type: FieldType): boolean {
-  if (type.kind === 'refined') return allowsNone(type.base)
-  return type.kind === 'none' || (type.kind === 'union' && type.options.some(allowsNone))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { coerce } from '../coerce.ts'
+import { coerce } from './coerce.ts'
 import type { FieldType, ModelProperty } from '../field-type.ts'
 import type { StandardSchema } from '../standard-schema.ts'
 

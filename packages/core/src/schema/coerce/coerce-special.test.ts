@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coerce } from '../coerce.ts'
+import { coerce } from './coerce.ts'
 import type { SpecialName } from '../field-type.ts'
 
 const call = { name: 'search', args: { query: 'x' } }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FieldType } from '../field-type.ts'
-import { parseValue } from '../parse-value.ts'
+import { parseValue } from './parse-value.ts'
 
 const str: FieldType = { kind: 'str' }
 const int: FieldType = { kind: 'int' }

@@ -1,0 +1,62 @@
+import { type Module, OptionError } from '@ockham/core'
+import type { BudgetLedger } from '../budget/budget-ledger.ts'
+import { metered } from '../budget/metered.ts'
+import { seededRandom } from '../random/random.ts'
+import { copyUntrained } from './copy-untrained.ts'
+import { labeledDemos } from './labeled-demos.ts'
+
+/** Who is taught, by whom, and with what. */
+export interface TeacherOptions<Outputs extends object> {
+  readonly student: Module<never, Outputs>
+  /** The student without its demonstrations, unless given. */
+  readonly teacher: Module<never, Outputs> | undefined
+  readonly trainset: readonly object[]
+  readonly maxLabeledDemos: number
+  readonly seed: number
+  readonly ledger: BudgetLedger
+}
+
+/**
+ * A copy of the teacher whose calls a ledger counts; one without demonstrations gets labelled ones. Throws
+ * `OptionError` when it does not fit the student, or when the budget cannot reach its LM.
+ */
+export function prepareTeacher<Outputs extends object>(
+  options: TeacherOptions<Outputs>,
+): Module<never, Outputs> {
+  const { student, teacher, trainset, maxLabeledDemos, seed, ledger } = options
+  const original = teacher ?? student
+  const copy = teacher ? teacher.copy() : copyUntrained(student)
+  checkPaths(copy, student)
+  if (copy.predictors().every(({ demos }) => demos.length === 0)) {
+    const random = seededRandom(seed)
+    for (const predictor of copy.predictors()) {
+      predictor.demos = labeledDemos(predictor, trainset, maxLabeledDemos, random)
+    }
+  }
+  const lms = new Map(original.namedPredictors().map(([path, { lm }]) => [path, lm]))
+  for (const [path, predictor] of copy.namedPredictors()) {
+    const lm = lms.get(path)
+    if (lm !== undefined) predictor.lm = metered(lm, ledger)
+    else if (ledger.isLimited) {
+      throw new OptionError(
+        'budget',
+        `cannot be kept: the predictor \`${path}\` has no LM of its own. Call setLM(lm) on the program, or on the teacher, first.`,
+      )
+    }
+  }
+  return copy
+}
+
+function checkPaths(teacher: Module<never, object>, student: Module<never, object>): void {
+  const paths = (program: Module<never, object>): string =>
+    program
+      .namedPredictors()
+      .map(([path]) => path)
+      .toSorted()
+      .join(', ')
+  if (paths(teacher) === paths(student)) return
+  throw new OptionError(
+    'teacher',
+    `must have the same predictors as the program: it has ${paths(teacher)} instead of ${paths(student)}.`,
+  )
+}

@@ -1,0 +1,25 @@
+// optimizer
+export type { CompileControl, Compiled, Optimizer, TrainOptions } from './optimizer.ts'
+
+// budget
+export type { Budget } from './budget/budget.ts'
+
+// demos
+export { BootstrapFewShot } from './demos/bootstrap-few-shot.ts'
+export type { BootstrapFewShotOptions } from './demos/bootstrap-few-shot-options.ts'
+export type { BootstrapReport } from './demos/bootstrap-report.ts'
+export {
+  LabeledFewShot,
+  type LabeledFewShotOptions,
+  type LabeledFewShotReport,
+} from './demos/labeled-few-shot.ts'
+
+// selection
+export { CheapestAdequate, type SelectOptions } from './selection/cheapest-adequate.ts'
+export type { CheapestAdequateOptions } from './selection/cheapest-adequate-options.ts'
+export type {
+  CandidateReport,
+  SelectionProgress,
+  SelectionReport,
+  Verdict,
+} from './selection/selection-report.ts'
