@@ -5,15 +5,17 @@ import { stubLM } from './stub-lm.ts'
 
 const ticket = { ticket: 'I was charged twice for my last order and nobody answers.' }
 const spec = "ticket -> category: 'billing' | 'technical' | 'other', urgent: bool"
-const chat =
-  '[[ ## category ## ]]\nbilling\n\n[[ ## urgent ## ]]\nTrue\n\n[[ ## completed ## ]]\n'
+const chat = '[[ ## category ## ]]\nbilling\n\n[[ ## urgent ## ]]\nTrue\n\n[[ ## completed ## ]]\n'
 const json = '{"category": "billing", "urgent": true}'
 
 /** Microseconds a call with a stub LM, beside the least one would write by hand. */
 export async function benchCalls(): Promise<void> {
   const bench = new Bench({ time: 1000, warmupTime: 300 })
 
-  const schema = z.object({ category: z.enum(['billing', 'technical', 'other']), urgent: z.boolean() })
+  const schema = z.object({
+    category: z.enum(['billing', 'technical', 'other']),
+    urgent: z.boolean(),
+  })
   const bare = stubLM(json)
   bench.add('floor: template, stub LM, JSON.parse, zod', async () => {
     const content = `Classify the ticket as JSON.\n\n${ticket.ticket}`

@@ -23,7 +23,8 @@ export function benchImport(): void {
   const floor = median(times.get('empty') ?? [])
   console.log('\nImport time over an empty process (aim: under 30 ms for core)')
   for (const [name, measured] of times) {
-    if (name !== 'empty') console.log(`  ${name.padEnd(20)} ${(median(measured) - floor).toFixed(1).padStart(6)} ms`)
+    if (name !== 'empty')
+      console.log(`  ${name.padEnd(20)} ${(median(measured) - floor).toFixed(1).padStart(6)} ms`)
   }
 }
 

@@ -18,7 +18,10 @@ export async function benchStreams(): Promise<void> {
       'streamify, ChatAdapter': () =>
         streamify(qa)({ question: 'why?' }, { lm: stubLM(chat.join(''), chat) }),
       'streamify, JSONAdapter': () =>
-        streamify(qa)({ question: 'why?' }, { lm: stubLM(json.join(''), json), adapter: new JSONAdapter() }),
+        streamify(qa)(
+          { question: 'why?' },
+          { lm: stubLM(json.join(''), json), adapter: new JSONAdapter() },
+        ),
     }
     const times = new Map<string, number[]>(Object.keys(streams).map((name) => [name, []]))
     // The sides take turns, so that a slow moment of the machine hits all of them.
@@ -30,7 +33,9 @@ export async function benchStreams(): Promise<void> {
       }
     }
     for (const [name, measured] of times) {
-      console.log(`  ${String(chunks).padStart(7)} chunks  ${name.padEnd(24)} ${median(measured).toFixed(2).padStart(6)} µs`)
+      console.log(
+        `  ${String(chunks).padStart(7)} chunks  ${name.padEnd(24)} ${median(measured).toFixed(2).padStart(6)} µs`,
+      )
     }
   }
 }

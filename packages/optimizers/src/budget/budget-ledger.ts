@@ -130,9 +130,9 @@ export class BudgetLedger {
 
   private exceeded(model: string): BudgetExceededError {
     const { usd, calls } = this.limits
+    const used = [limited(this.calls, calls, ' calls'), limited(`$${this.spentUSD}`, usd, ' dollars')]
     return new BudgetExceededError(
-      `Another call of ${model} could exceed the budget: ${this.calls} of ${calls} calls and ` +
-        `$${this.spentUSD} of $${usd} are used. Raise \`budget\` to go further.`,
+      `Another call of ${model} could exceed the budget: ${used.join(' and ')} are used. Raise \`budget\` to go further.`,
     )
   }
 }

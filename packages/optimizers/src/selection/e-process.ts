@@ -11,6 +11,8 @@ const stakes: readonly number[] = Array.from(
   (_, index) => 0.05 + (index * 0.9) / 11,
 )
 const largestBet = 50
+// Below this, and above its inverse, the parts are scaled anew.
+const smallest = 1e-100
 
 /**
  * Evidence against a claim on a mean: the wealth of someone who bets against it. If the claim is true, the
@@ -19,7 +21,9 @@ const largestBet = 50
  */
 export class EProcess {
   private readonly options: EProcessOptions
-  private readonly logWealths: number[] = stakes.map(() => 0)
+  /** Every stake begins with an equal part; relative to `logScale`, so that no part gets too large or small. */
+  private parts: number[] = stakes.map(() => 1 / stakes.length)
+  private logScale = 0
   private seen = 0
   private sum = 0
 
@@ -32,22 +36,24 @@ export class EProcess {
     const { nullMean, populationSize } = this.options
     // What the claim allows as the mean of the values that are still to come.
     const expected = (populationSize * nullMean - this.sum) / (populationSize - this.seen)
-    if (expected > 0) {
-      for (const [index, stake] of stakes.entries()) {
-        const bet = Math.min(stake / expected, largestBet)
-        this.logWealths[index] =
-          (this.logWealths[index] ?? 0) + Math.log1p(bet * (value - expected))
-      }
-    }
     this.seen += 1
     this.sum += value
+    if (expected > 0) {
+      this.parts = this.parts.map((part, index) => {
+        const bet = Math.min((stakes[index] ?? 0) / expected, largestBet)
+        return part * (1 + bet * (value - expected))
+      })
+    }
     return this.logWealth()
   }
 
-  // Every stake began with an equal part, so the wealth is the mean of what the parts became.
   private logWealth(): number {
-    const largest = Math.max(...this.logWealths)
-    const sum = this.logWealths.reduce((total, wealth) => total + Math.exp(wealth - largest), 0)
-    return largest + Math.log(sum / stakes.length)
+    const wealth = this.parts.reduce((sum, part) => sum + part, 0)
+    if (wealth < smallest || wealth > 1 / smallest) {
+      this.parts = this.parts.map((part) => part / wealth)
+      this.logScale += Math.log(wealth)
+      return this.logScale
+    }
+    return this.logScale + Math.log(wealth)
   }
 }
