@@ -142,8 +142,11 @@ test('what the wire cannot say is refused before any call', async () => {
   expect(server.requests).toHaveLength(0)
 })
 
-test('a connection is used again by the next call', async () => {
-  await using server = await streaming(thinkingAndTools)
+test('a connection is used again by the next call, even when its end comes a little later', async () => {
+  await using server = await scriptedServer((response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write(thinkingAndTools)
+    setTimeout(() => response.end(), 5)
+  })
   const lm = anthropic('claude-haiku-4-5', { baseURL: server.url, apiKey })
   for (let call = 0; call < 4; call += 1) await lm.generate(hello)
   expect(server.requests).toHaveLength(4)

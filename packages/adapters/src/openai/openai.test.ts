@@ -1,4 +1,4 @@
-import { LMConfigurationError, LMUnexpectedError } from '@ockham/core'
+import { AbortError, LMConfigurationError, LMUnexpectedError } from '@ockham/core'
 import { expect, test } from 'vitest'
 import { caught } from '../__fixtures__/caught.ts'
 import { collect } from '../__fixtures__/collect.ts'
@@ -143,6 +143,12 @@ test('a missing key is an error of the first call and not of the factory', async
     expect(error).toBeInstanceOf(LMConfigurationError)
     expect(String(error)).toContain('OPENAI_API_KEY')
   }
+})
+
+test('an aborted call does not even look for a key', async () => {
+  const lm = openai('gpt-4o-mini', { env: {} })
+  const error = await caught(lm.generate({ ...hello, signal: AbortSignal.abort() }))
+  expect(error).toBeInstanceOf(AbortError)
 })
 
 test('key and address come from the environment at the first call', async () => {

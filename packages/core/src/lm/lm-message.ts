@@ -6,6 +6,7 @@ export type LMContentPart =
   | { type: 'image'; url: string }
   | { type: 'audio'; data: string; format: string }
   | { type: 'file'; data?: string; fileId?: string; filename?: string }
+  | { type: 'document'; data: string; mediaType: string; title?: string; context?: string }
 
 /** One turn of the conversation. */
 export interface LMMessage {

@@ -3,6 +3,7 @@ import type { Signature } from '../signature/signature.ts'
 import type { Demo } from './adapter.ts'
 import { protocol } from './protocol.ts'
 import { inputSections } from './sections.ts'
+import { toContent } from './to-content.ts'
 
 /**
  * Demonstrations as turns, in DSPy's order: incomplete ones first, each marked as such, then complete
@@ -36,5 +37,5 @@ function turns(
 ): LMMessage[] {
   const user = [...opening, ...inputSections(signature.inputFields, demo)].join('\n\n').trim()
   const reply: LMMessage = { role: 'assistant', content: assistant(demo) }
-  return user === '' ? [reply] : [{ role: 'user', content: user }, reply]
+  return user === '' ? [reply] : [{ role: 'user', content: toContent(user) }, reply]
 }

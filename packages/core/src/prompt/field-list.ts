@@ -1,4 +1,4 @@
-import type { Constraints } from '../schema/field-type.ts'
+import type { Constraints, FieldType } from '../schema/field-type.ts'
 import { typeName } from '../schema/type-name.ts'
 import type { Field } from '../signature/field.ts'
 import type { Signature } from '../signature/signature.ts'
@@ -33,7 +33,29 @@ function listedField(field: Field, index: number): string {
   const constraints = field.constraints
     ? `\n${protocol.constraints}${inWords(field.constraints)}`
     : ''
-  return `${index + 1}. \`${field.name}\` (${typeName(field.type)}): ${field.description ?? ''}${constraints}`
+  return `${index + 1}. \`${field.name}\` (${typeName(field.type)}): ${field.description ?? ''}${typeDescriptions(field.type)}${constraints}`
+}
+
+// Types whose values need explaining say so wherever they occur in a field's type.
+function typeDescriptions(type: FieldType): string {
+  switch (type.kind) {
+    case 'special':
+      if (type.name !== 'Code') return ''
+      return protocol.typeDescription(
+        typeName(type),
+        protocol.code((type.language ?? 'python').toLowerCase()),
+      )
+    case 'list':
+      return type.item ? typeDescriptions(type.item) : ''
+    case 'dict':
+      return type.value ? typeDescriptions(type.value) : ''
+    case 'union':
+      return type.options.map(typeDescriptions).join('')
+    case 'tuple':
+      return type.items.map(typeDescriptions).join('')
+    default:
+      return ''
+  }
 }
 
 function inWords(constraints: Constraints): string {

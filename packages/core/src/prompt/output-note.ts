@@ -1,6 +1,6 @@
 import type { FieldType } from '../schema/field-type.ts'
-import { jsonSchema } from '../schema/json-schema/json-schema.ts'
 import { pythonJSON } from '../schema/format-value/python-json.ts'
+import { jsonSchema } from '../schema/json-schema/json-schema.ts'
 import { plainType } from './plain-type.ts'
 import { protocol } from './protocol.ts'
 import { sortedJSONSchema } from './sorted-json-schema.ts'

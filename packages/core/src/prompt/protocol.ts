@@ -18,6 +18,12 @@ export const protocol = {
   noteLiteral: 'must exactly match (no extra characters) one of: ',
   noteEnum: 'must be one of: ',
   noteSchema: 'must adhere to the JSON schema: ',
+  typeDescription: (name: string, description: string): string =>
+    `\n    Type description of ${name}: ${description}`,
+  code: (language: string): string =>
+    'Code represented in a string, specified in the `code` field. If this is an output field, the code ' +
+    `field should follow the markdown code block format, e.g. \n\`\`\`${language}\n{code}\n\`\`\`\n` +
+    `Programming language: ${language}`,
   noteNumber: (type: string): string => `must be a single ${type} value`,
   validPython: (type: string): string => ` (must be formatted as a valid Python ${type})`,
   toolCalls: ' (must be a JSON object like {"tool_calls": [{"name": "...", "args": {...}}]})',

@@ -10,7 +10,9 @@ export function inputSections(
   const sections: string[] = []
   for (const field of fields) {
     const value = values[field.name]
-    if (value !== undefined) sections.push(section(field, value))
+    // A history is told in turns of its own.
+    const isHistory = field.type.kind === 'special' && field.type.name === 'History'
+    if (value !== undefined && !isHistory) sections.push(section(field, value))
   }
   return sections
 }

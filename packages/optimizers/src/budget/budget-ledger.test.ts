@@ -2,9 +2,9 @@ import { AbortError, BudgetExceededError, type LM, OptionError } from '@ockham/c
 import { MockLM } from '@ockham/core/testing'
 import { describe, expect, it } from 'vitest'
 import { slowLM } from '../__fixtures__/slow-lm.ts'
+import type { Budget } from './budget.ts'
 import { BudgetLedger } from './budget-ledger.ts'
 import { metered } from './metered.ts'
-import type { Budget } from './budget.ts'
 
 const request = { messages: [] }
 
@@ -107,7 +107,10 @@ describe('BudgetLedger', () => {
 
   it('takes no call whose signal has fired already', async () => {
     const lm = new MockLM({})
-    const call = metered(lm, new BudgetLedger({})).generate({ ...request, signal: AbortSignal.abort() })
+    const call = metered(lm, new BudgetLedger({})).generate({
+      ...request,
+      signal: AbortSignal.abort(),
+    })
     await expect(call).rejects.toThrow(AbortError)
     expect(lm.requests).toHaveLength(0)
   })

@@ -130,9 +130,13 @@ export class BudgetLedger {
 
   private exceeded(model: string): BudgetExceededError {
     const { usd, calls } = this.limits
-    const used = [limited(this.calls, calls, ' calls'), limited(`$${this.spentUSD}`, usd, ' dollars')]
+    const limits = [
+      ...(calls < Number.POSITIVE_INFINITY ? [`${calls} calls`] : []),
+      ...(usd < Number.POSITIVE_INFINITY ? [`$${usd}`] : []),
+    ]
     return new BudgetExceededError(
-      `Another call of ${model} could exceed the budget: ${used.join(' and ')} are used. Raise \`budget\` to go further.`,
+      `Another call of ${model} could exceed the budget of ${limits.join(' and ')}: ${this.calls} calls ` +
+        `and $${this.spentUSD} are used. Raise \`budget\` to go further.`,
     )
   }
 }

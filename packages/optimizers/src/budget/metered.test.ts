@@ -45,7 +45,7 @@ describe('metered', () => {
     const wrapped = metered(slowLM({ costUSD: 0.25 }), new BudgetLedger({ calls: 1 }))
     await wrapped.generate(request)
     await expect(wrapped.generate(request)).rejects.toThrow(
-      'Another call of test/slow could exceed the budget: 1 of 1 calls and $0.25 are used. Raise `budget` to go further.',
+      'could exceed the budget of 1 calls: 1 calls and $0.25 are used. Raise `budget` to go further.',
     )
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { scores, simulate } from '../__fixtures__/certification-rate.ts'
 import { seededRandom } from '../random/random.ts'
 import { shuffle } from '../random/shuffle.ts'
-import { scores, simulate } from '../__fixtures__/certification-rate.ts'
 import { BettingTest, type Decision } from './betting-test.ts'
 
 /** The decision after the values, with an error so small that no bet can be won. */

@@ -8,7 +8,8 @@ describe('EProcess', () => {
     const wealth = values.map((value) => process.observe(value))
     // Computed apart from this code, in logarithms throughout.
     const expected = [0.287682072451781, -0.275540531592004, 0.6379207910435091, 0.6223033983775098]
-    for (const [index, value] of expected.entries()) expect(wealth[index * 8]).toBeCloseTo(value, 10)
+    for (const [index, value] of expected.entries())
+      expect(wealth[index * 8]).toBeCloseTo(value, 10)
   })
 
   it('keeps its precision where wealth is far below and far above what a number can hold', () => {

@@ -3,6 +3,7 @@ import type { Signature } from '../../signature/signature.ts'
 import type { Adapter, Demo } from '../adapter.ts'
 import { demoTurns } from '../demo-turns.ts'
 import type { FieldStream } from '../field-stream.ts'
+import { historyTurns } from '../history-turns.ts'
 import { protocol } from '../protocol.ts'
 import { jsonReading } from '../reading/json-reading.ts'
 import { labelReading } from '../reading/label-reading.ts'
@@ -11,6 +12,7 @@ import { readReply } from '../reading/read-reply.ts'
 import { sectionReading } from '../reading/section-reading.ts'
 import { tagReading } from '../reading/tag-reading.ts'
 import { inputSections, outputSections } from '../sections.ts'
+import { toContent } from '../to-content.ts'
 import { ChatFieldStream } from './chat-field-stream.ts'
 import { chatTemplate } from './chat-template.ts'
 
@@ -29,8 +31,9 @@ export class ChatAdapter implements Adapter {
     const user = [...inputSections(signature.inputFields, inputs), request].join('\n\n').trim()
     return [
       { role: 'system', content: system },
-      ...demoTurns(signature, demos, (demo) => reply(signature, demo)),
-      { role: 'user', content: user },
+      ...demoTurns(signature, demos, (demo) => reply(signature, demo, protocol.notSupplied)),
+      ...historyTurns(signature, inputs, (turn) => reply(signature, turn, 'None')),
+      { role: 'user', content: toContent(user) },
     ]
   }
 
@@ -43,7 +46,7 @@ export class ChatAdapter implements Adapter {
   }
 }
 
-function reply(signature: Signature, demo: Demo): string {
-  const sections = outputSections(signature.outputFields, demo, protocol.notSupplied)
+function reply(signature: Signature, demo: Demo, missing: string): string {
+  const sections = outputSections(signature.outputFields, demo, missing)
   return `${sections.join('\n\n').trim()}\n\n${protocol.completed}\n`
 }

@@ -7,6 +7,7 @@ import type { Signature } from '../../signature/signature.ts'
 import type { Adapter, Demo } from '../adapter.ts'
 import { demoTurns } from '../demo-turns.ts'
 import type { FieldStream } from '../field-stream.ts'
+import { historyTurns } from '../history-turns.ts'
 import { plainType } from '../plain-type.ts'
 import { protocol } from '../protocol.ts'
 import { jsonReading } from '../reading/json-reading.ts'
@@ -15,6 +16,7 @@ import { looseSectionReading } from '../reading/loose-section-reading.ts'
 import { readReply } from '../reading/read-reply.ts'
 import { tagReading } from '../reading/tag-reading.ts'
 import { inputSections } from '../sections.ts'
+import { toContent } from '../to-content.ts'
 import { JSONFieldStream } from './json-field-stream.ts'
 import { jsonTemplate } from './json-template.ts'
 import { outputJSONSchema } from './output-json-schema.ts'
@@ -34,8 +36,9 @@ export class JSONAdapter implements Adapter {
     const user = [...inputSections(signature.inputFields, inputs), request].join('\n\n').trim()
     return [
       { role: 'system', content: system },
-      ...demoTurns(signature, demos, (demo) => reply(signature, demo)),
-      { role: 'user', content: user },
+      ...demoTurns(signature, demos, (demo) => reply(signature, demo, protocol.notSupplied)),
+      ...historyTurns(signature, inputs, (turn) => reply(signature, turn, null)),
+      { role: 'user', content: toContent(user) },
     ]
   }
 
@@ -65,10 +68,10 @@ export class JSONAdapter implements Adapter {
   }
 }
 
-function reply(signature: Signature, demo: Demo): string {
+function reply(signature: Signature, demo: Demo, missing: string | null): string {
   const values: Record<string, unknown> = {}
   for (const { name } of signature.outputFields) {
-    values[name] = demo[name] === undefined ? protocol.notSupplied : demo[name]
+    values[name] = demo[name] === undefined ? missing : demo[name]
   }
   const properties = signature.outputFields.map(({ name, type }) => ({
     name,

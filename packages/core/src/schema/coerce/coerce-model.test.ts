@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { coerce } from './coerce.ts'
 import type { FieldType, ModelProperty } from '../field-type.ts'
 import type { StandardSchema } from '../standard-schema.ts'
+import { coerce } from './coerce.ts'
 
 const str: FieldType = { kind: 'str' }
 const properties: ModelProperty[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { coerce } from './coerce.ts'
 import type { SpecialName } from '../field-type.ts'
+import { coerce } from './coerce.ts'
 
 const call = { name: 'search', args: { query: 'x' } }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { coerce } from './coerce.ts'
 import type { FieldType, ScalarKind } from '../field-type.ts'
+import { coerce } from './coerce.ts'
 
 const str: FieldType = { kind: 'str' }
 const int: FieldType = { kind: 'int' }

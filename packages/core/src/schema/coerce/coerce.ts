@@ -1,6 +1,6 @@
+import type { FieldType } from '../field-type.ts'
 import { coerceWith } from './coerce-with.ts'
 import type { Coerced } from './coerced.ts'
-import type { FieldType } from '../field-type.ts'
 
 export type { Coerced } from './coerced.ts'
 

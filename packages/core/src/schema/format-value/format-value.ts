@@ -1,10 +1,19 @@
 import { pythonFloat } from '../../internal/python-float.ts'
 import type { FieldType } from '../field-type.ts'
+import { isContentName, markContent } from './content-marker.ts'
 import { isFloat } from './is-float.ts'
 import { pythonJSON } from './python-json.ts'
 
 /** A value as DSPy's prompts show it, following `format_field_value`. */
 export function formatValue(type: FieldType, value: unknown): string {
+  if (
+    type.kind === 'special' &&
+    isContentName(type.name) &&
+    value !== null &&
+    value !== undefined
+  ) {
+    return markContent(type.name, value)
+  }
   if (type.kind === 'str' && Array.isArray(value)) return numberedPassages(value)
   if (typeof value === 'string') return value
   if (value === null || value === undefined) return 'None'

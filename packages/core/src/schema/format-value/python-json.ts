@@ -1,5 +1,6 @@
 import { pythonFloat } from '../../internal/python-float.ts'
 import type { FieldType } from '../field-type.ts'
+import { isContentName, markContent } from './content-marker.ts'
 import { isFloat } from './is-float.ts'
 import { memberType } from './member-type.ts'
 
@@ -13,6 +14,9 @@ export function pythonJSON(type: FieldType, value: unknown, indent?: number): st
 
 function write(type: FieldType, value: unknown, indent: number | undefined, line: string): string {
   if (value === null || value === undefined) return 'null'
+  if (type.kind === 'special' && isContentName(type.name)) {
+    return JSON.stringify(markContent(type.name, value))
+  }
   if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value === 'boolean') return value ? 'true' : 'false'
   if (typeof value === 'number') return number(type, value)

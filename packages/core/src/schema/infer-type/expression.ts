@@ -1,10 +1,10 @@
+import type { NamedTypes } from '../named-types.ts'
+import type { SchemaOutput } from '../standard-schema.ts'
 import type { InferTypeLiteral, InferTypeLiterals } from './literal.ts'
 import type { Unmask } from './marks.ts'
 import type { TypeNames } from './names.ts'
 import type { CutTopLevel } from './split.ts'
 import type { Trim } from './trim.ts'
-import type { NamedTypes } from '../named-types.ts'
-import type { SchemaOutput } from '../standard-schema.ts'
 
 type ListName = 'list' | 'List' | 'Array'
 type DictName = 'dict' | 'Dict' | 'Record'

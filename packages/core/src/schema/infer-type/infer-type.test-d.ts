@@ -1,7 +1,7 @@
 import { describe, expectTypeOf, test } from 'vitest'
-import type { InferType, TypeProblem } from './infer-type.ts'
 import type { SpecialTypes } from '../special-types.ts'
 import type { StandardSchema } from '../standard-schema.ts'
+import type { InferType, TypeProblem } from './infer-type.ts'
 
 interface Person {
   name: string

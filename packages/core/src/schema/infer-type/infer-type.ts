@@ -1,7 +1,7 @@
+import type { NamedTypes } from '../named-types.ts'
 import type { InferTypeExpression } from './expression.ts'
 import type { MaskQuotes } from './quotes.ts'
 import type { Trim } from './trim.ts'
-import type { NamedTypes } from '../named-types.ts'
 
 /** Stands in for the type of text that is no type; the message names the part at fault. */
 export interface TypeProblem<Message extends string> {

@@ -1,7 +1,7 @@
 import { allowsNone } from '../coerce/allows-none.ts'
 import { checkSchema } from '../coerce/check-schema.ts'
-import type { Coerced } from '../coerce/coerced.ts'
 import { coerce } from '../coerce/coerce.ts'
+import type { Coerced } from '../coerce/coerced.ts'
 import type { FieldType } from '../field-type.ts'
 import { pythonText } from './python-text.ts'
 import { readCandidate } from './read-candidate.ts'

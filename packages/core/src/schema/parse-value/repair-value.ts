@@ -1,7 +1,7 @@
+import { coerce } from '../coerce/coerce.ts'
 import { coerceWith } from '../coerce/coerce-with.ts'
 import type { Coerced } from '../coerce/coerced.ts'
 import { mismatch } from '../coerce/mismatch.ts'
-import { coerce } from '../coerce/coerce.ts'
 import type { FieldType } from '../field-type.ts'
 import { readCandidate } from './read-candidate.ts'
 import { repairContainer } from './repair-container.ts'
