@@ -2,8 +2,7 @@ import type Anthropic from '@anthropic-ai/sdk'
 import { type LMContentPart, UnsupportedFeatureError } from '@ockham/core'
 import { assertNever } from '../internal/assert-never.ts'
 import { parseDataURL } from '../internal/data-url.ts'
-
-type File = Extract<LMContentPart, { type: 'file' }>
+import { anthropicDocument } from './anthropic-document.ts'
 
 /** One content part in Anthropic's words; throws `UnsupportedFeatureError` for audio and others. */
 export function toAnthropicBlock(part: LMContentPart): Anthropic.ContentBlockParam {
@@ -13,7 +12,8 @@ export function toAnthropicBlock(part: LMContentPart): Anthropic.ContentBlockPar
     case 'image':
       return { type: 'image', source: imageSource(part.url) }
     case 'file':
-      return { type: 'document', source: documentSource(part), title: part.filename ?? null }
+    case 'document':
+      return anthropicDocument(part)
     case 'audio':
       throw new UnsupportedFeatureError('Anthropic takes no audio; send a transcript instead.')
     default:
@@ -32,18 +32,3 @@ function imageSource(url: string): Anthropic.ImageBlockParam['source'] {
 }
 
 const imageTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const
-
-function documentSource({ data = '', fileId }: File): Anthropic.DocumentBlockParam['source'] {
-  if (fileId !== undefined) return { type: 'file', file_id: fileId }
-  const { mediaType, data: base64 } = parseDataURL(data) ?? { mediaType: 'application/pdf', data }
-  if (mediaType === 'application/pdf') {
-    return { type: 'base64', media_type: 'application/pdf', data: base64 }
-  }
-  if (mediaType.startsWith('text/')) {
-    const text = Buffer.from(base64, 'base64').toString('utf8')
-    return { type: 'text', media_type: 'text/plain', data: text }
-  }
-  throw new UnsupportedFeatureError(
-    `Anthropic takes no files of the type ${mediaType}; send a PDF or text.`,
-  )
-}

@@ -52,6 +52,8 @@ test('images and documents become blocks with a source', () => {
         { type: 'image', url: 'https://x.test/a.png' },
         { type: 'file', data: 'data:application/pdf;base64,QQ==', filename: 'a.pdf' },
         { type: 'file', data: 'data:text/plain;base64,SGk=' },
+        { type: 'document', data: 'Words.', mediaType: 'text/plain', title: 'T' },
+        { type: 'document', data: 'QQ==', mediaType: 'application/pdf' },
       ],
     },
   ]
@@ -66,6 +68,8 @@ test('images and documents become blocks with a source', () => {
             title: 'a.pdf',
           },
           { source: { type: 'text', media_type: 'text/plain', data: 'Hi' } },
+          { source: { type: 'text', media_type: 'text/plain', data: 'Words.' }, title: 'T' },
+          { source: { type: 'base64', media_type: 'application/pdf', data: 'QQ==' } },
         ],
       },
     ],

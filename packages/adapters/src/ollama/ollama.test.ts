@@ -68,6 +68,7 @@ test('settings, messages and images are put in the words of Ollama', async () =>
       content: [
         { type: 'text', text: 'See' },
         { type: 'image', url: 'data:image/png;base64,QQ==' },
+        { type: 'document', data: ' this.', mediaType: 'text/plain' },
       ],
     },
     { role: 'assistant', content: '', toolCalls: [{ id: 'c', name: 'add', arguments: '{"a":1}' }] },
@@ -97,7 +98,7 @@ test('settings, messages and images are put in the words of Ollama', async () =>
       { type: 'function', function: { name: 'add', description: 'adds', parameters: schema } },
     ],
     messages: [
-      { role: 'user', content: 'See', images: ['QQ=='] },
+      { role: 'user', content: 'See this.', images: ['QQ=='] },
       { role: 'assistant', content: '', tool_calls: [call('add', { a: 1 })] },
       { role: 'tool', content: '3', tool_name: 'add' },
     ],

@@ -2,6 +2,7 @@ import { type LMContentPart, type LMMessage, UnsupportedFeatureError } from '@oc
 import type { Message, ToolCall } from 'ollama'
 import { parseDataURL } from '../internal/data-url.ts'
 import { WireObject } from '../internal/wire-object.ts'
+import { documentText } from '../vendor/document-text.ts'
 
 /** The messages in Ollama's words; throws `UnsupportedFeatureError` for what it cannot take. */
 export function toOllamaMessages(messages: readonly LMMessage[]): Message[] {
@@ -10,16 +11,22 @@ export function toOllamaMessages(messages: readonly LMMessage[]): Message[] {
   return messages.map(({ role, content, toolCalls = [], toolCallId = '' }) => {
     for (const call of toolCalls) names.set(call.id, call.name)
     const parts = typeof content === 'string' ? [{ type: 'text' as const, text: content }] : content
-    const images = parts.filter((part) => part.type !== 'text').map(toImage)
+    const texts = parts.map(toText)
+    const images = parts.filter((_, position) => texts[position] === undefined).map(toImage)
     const toolName = names.get(toolCallId)
     return {
       role,
-      content: parts.map((part) => (part.type === 'text' ? part.text : '')).join(''),
+      content: texts.join(''),
       ...(images.length > 0 && { images }),
       ...(toolCalls.length > 0 && { tool_calls: toolCalls.map(toToolCall) }),
       ...(toolName !== undefined && { tool_name: toolName }),
     }
   })
+}
+
+function toText(part: LMContentPart): string | undefined {
+  if (part.type === 'document') return documentText(part)
+  return part.type === 'text' ? part.text : undefined
 }
 
 function toImage(part: LMContentPart): string {

@@ -1,7 +1,10 @@
 import type { LMContentPart, LMMessage } from '@ockham/core'
 import type { OpenAI } from 'openai'
 import { assertNever } from '../internal/assert-never.ts'
+import { documentText } from '../vendor/document-text.ts'
 import { plainText } from '../vendor/plain-text.ts'
+
+type Part = OpenAI.ChatCompletionContentPart
 
 /** One message in OpenAI's words; throws `UnsupportedFeatureError` for media outside user turns. */
 export function toOpenAIMessage(message: LMMessage): OpenAI.ChatCompletionMessageParam {
@@ -31,7 +34,7 @@ export function toOpenAIMessage(message: LMMessage): OpenAI.ChatCompletionMessag
   }
 }
 
-function toPart(part: LMContentPart): OpenAI.ChatCompletionContentPart {
+function toPart(part: LMContentPart): Part {
   switch (part.type) {
     case 'text':
       return { type: 'text', text: part.text }
@@ -51,7 +54,19 @@ function toPart(part: LMContentPart): OpenAI.ChatCompletionContentPart {
           ...(part.filename !== undefined && { filename: part.filename }),
         },
       }
+    case 'document':
+      return documentPart(part)
     default:
       return assertNever(part)
   }
+}
+
+// The wire has no documents: a text one is told as text, any other is a file.
+function documentPart(part: Extract<LMContentPart, { type: 'document' }>): Part {
+  const text = documentText(part)
+  if (text !== undefined) return { type: 'text', text }
+  const isURL = part.data.startsWith('data:')
+  const data = isURL ? part.data : `data:${part.mediaType};base64,${part.data}`
+  const filename = part.title ?? 'document'
+  return { type: 'file', file: { file_data: data, filename } }
 }

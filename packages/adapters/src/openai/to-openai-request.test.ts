@@ -75,6 +75,8 @@ test('roles, media and tool calls are put in the words of OpenAI', () => {
         { type: 'image', url: 'https://x.test/a.png' },
         { type: 'audio', data: 'QQ==', format: 'wav' },
         { type: 'file', data: 'data:application/pdf;base64,QQ==', filename: 'a.pdf' },
+        { type: 'document', data: 'Words.', mediaType: 'text/plain', title: 'T' },
+        { type: 'document', data: 'QQ==', mediaType: 'application/pdf' },
       ],
     },
     { role: 'assistant', content: '', toolCalls: [{ id: 'c', name: 'add', arguments: '{}' }] },
@@ -92,6 +94,11 @@ test('roles, media and tool calls are put in the words of OpenAI', () => {
           {
             type: 'file',
             file: { file_data: 'data:application/pdf;base64,QQ==', filename: 'a.pdf' },
+          },
+          { type: 'text', text: 'T\n\nWords.' },
+          {
+            type: 'file',
+            file: { file_data: 'data:application/pdf;base64,QQ==', filename: 'document' },
           },
         ],
       },

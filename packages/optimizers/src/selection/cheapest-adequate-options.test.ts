@@ -1,0 +1,76 @@
+import { OptionError } from '@ockham/core'
+import { MockLM } from '@ockham/core/testing'
+import { describe, expect, it } from 'vitest'
+import {
+  type CheapestAdequateOptions,
+  resolveCheapestAdequateOptions,
+} from './cheapest-adequate-options.ts'
+
+const metric = (): boolean => true
+const nano = new MockLM({}, { model: 'nano' })
+const large = new MockLM({}, { model: 'large' })
+
+/** The message about options of which the types may not allow every combination. */
+function objection(options: object): string {
+  try {
+    // What is under test is what happens where the compiler has not looked.
+    resolveCheapestAdequateOptions(options as CheapestAdequateOptions<object, object>)
+  } catch (error) {
+    if (OptionError.is(error)) return error.message
+    throw error
+  }
+  return 'none'
+}
+
+describe('resolveCheapestAdequateOptions', () => {
+  it('fills in the defaults', () => {
+    expect(resolveCheapestAdequateOptions({ metric, models: [nano], reference: large })).toEqual({
+      metric,
+      models: [nano],
+      requirement: { kind: 'reference', reference: large, tolerance: 0.02 },
+      confidence: 0.95,
+      budget: undefined,
+      seed: 0,
+      concurrency: 8,
+    })
+  })
+
+  it('takes the reference out of the models', () => {
+    const { models } = resolveCheapestAdequateOptions({
+      metric,
+      models: [nano, large],
+      reference: large,
+    })
+    expect(models).toEqual([nano])
+  })
+
+  it.each([
+    [{ models: [], floor: 0.5 }, '`models` is empty'],
+    [{ models: [large], reference: large }, '`models` holds only the reference'],
+    [{ models: [nano, new MockLM({}, { model: 'nano' })], floor: 0.5 }, 'two LMs called nano'],
+    [{ models: [nano], reference: new MockLM({}, { model: 'nano' }) }, 'two LMs called nano'],
+    [{ models: [nano] }, '`floor` is missing'],
+    [{ models: [nano], floor: 0.5, reference: large }, 'exclude each other'],
+    [{ models: [nano], floor: 85 }, '`floor` must be a number from 0 to 1, not 85.'],
+    [{ models: [nano], floor: Number.NaN }, '`floor` must be a number from 0 to 1'],
+    [
+      { models: [nano], reference: large, tolerance: -0.1 },
+      '`tolerance` must be a number from 0 to 1',
+    ],
+    [{ models: [nano], floor: 0.5, confidence: 1 }, '`confidence` must be above 0 and below 1'],
+    [{ models: [nano], floor: 0.5, concurrency: 0 }, '`concurrency` must be a whole number from 1'],
+    [{ models: [nano], floor: 0.5, seed: 0.5 }, '`seed` must be a whole number'],
+    [{ models: [nano], floor: 0.5, budget: { calls: 0 } }, '`budget.calls` must be above 0'],
+    [
+      { models: [nano], floor: 0.5, certificate: 'population' },
+      '"population" is not supported yet; use "devset".',
+    ],
+    [
+      { models: [nano], floor: 0.5, assignment: 'cascade' },
+      '"cascade" is not supported yet; use "uniform".',
+    ],
+    [{ models: [nano], floor: 0.5, assignment: 'per-predictor' }, 'use "uniform"'],
+  ])('objects to %o', (options, message) => {
+    expect(objection({ metric, ...options })).toContain(message)
+  })
+})
