@@ -1,4 +1,13 @@
 import {
+  anthropic,
+  embedded,
+  lm,
+  lmFromEnv,
+  ollama,
+  openai,
+  openaiCompatible,
+} from '@ockham/adapters'
+import {
   AllRoutesFailedError,
   cached,
   fallback,
@@ -67,4 +76,25 @@ test('a fallback answers with the next LM, and tells of every failure when none 
     (caught: unknown) => caught,
   )
   expect(AllRoutesFailedError.is(error) && error.errors).toHaveLength(2)
+})
+
+test('vendors are made by name, by pair, by factory or from the environment, without a key at hand', () => {
+  expect(lm('openai/gpt-4o-mini', { temperature: 0 }).model).toBe('openai/gpt-4o-mini')
+  expect(lm('openrouter/anthropic/claude-sonnet-4').model).toBe(
+    'openrouter/anthropic/claude-sonnet-4',
+  )
+  expect(openai('gpt-4o-mini').model).toBe('openai/gpt-4o-mini')
+  expect(anthropic('claude-haiku-4-5').model).toBe('anthropic/claude-haiku-4-5')
+  expect(ollama('llama3.2').model).toBe('ollama/llama3.2')
+  expect(openaiCompatible({ baseURL: 'http://localhost:8000/v1', model: 'mine' }).model).toContain(
+    'mine',
+  )
+  expect(embedded('small').model).toBe('embedded/small')
+  const env = {
+    LLM_PROVIDER: 'openai',
+    LLM_MODEL: 'gpt-4o-mini',
+    ANALYZER_LLM_MODEL: 'ollama/llama3.2',
+  }
+  expect(lmFromEnv(env).model).toBe('openai/gpt-4o-mini')
+  expect(lmFromEnv(env, { module: 'analyzer' }).model).toBe('ollama/llama3.2')
 })

@@ -18,6 +18,13 @@ function programWith(lm: Predict<'question -> answer'>['lm']): Predict<'question
   return program
 }
 
+/** The demonstrations of the program that came with an error. */
+function demosSoFar(error: unknown): unknown {
+  const partial = AbortError.is(error) || TooManyErrorsError.is(error) ? error.partial : undefined
+  const program: unknown = Reflect.get(Object(partial), 'program')
+  return Reflect.get(Object(program), 'demos')
+}
+
 describe('the budget of BootstrapFewShot', () => {
   it('in calls is not exceeded, and what was shown until then is kept', async () => {
     const lm = quizLM({ model: 'test/model', accuracy: 0.3 })
@@ -83,9 +90,8 @@ describe('BootstrapFewShot under bad circumstances', () => {
       .catch((caught) => caught)
     expect(error).toBeInstanceOf(TooManyErrorsError)
     expect(String(error)).toContain('down')
-    expect(error).toMatchObject({
-      partial: { report: { bootstrapped: 2, errors: 4 }, program: { demos: { length: 2 } } },
-    })
+    expect(error).toMatchObject({ partial: { report: { bootstrapped: 2, errors: 4 } } })
+    expect(demosSoFar(error)).toHaveLength(2)
   })
 
   it('stops at an LM that is not usable at all', async () => {
@@ -120,9 +126,8 @@ describe('BootstrapFewShot under bad circumstances', () => {
     })
     const error: unknown = await compile.catch((caught) => caught)
     expect(error).toBeInstanceOf(AbortError)
-    expect(error).toMatchObject({
-      partial: { report: { bootstrapped: 4, attempts: 5 }, program: { demos: { length: 4 } } },
-    })
+    expect(error).toMatchObject({ partial: { report: { bootstrapped: 4, attempts: 5 } } })
+    expect(demosSoFar(error)).toHaveLength(4)
     expect(lm.asked).toHaveLength(6)
   })
 
