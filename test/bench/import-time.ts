@@ -14,9 +14,12 @@ export function benchImport(): void {
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, program] of Object.entries(programs)) {
       const startedAt = performance.now()
-      spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
-        cwd: import.meta.dirname,
-      })
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        ['--input-type=module', '--eval', program],
+        { cwd: import.meta.dirname, encoding: 'utf8' },
+      )
+      if (status !== 0) throw new Error(`Importing ${name} failed: ${stderr}`)
       times.get(name)?.push(performance.now() - startedAt)
     }
   }

@@ -2,6 +2,7 @@ import { JSONAdapter, Predict, streamify } from '@ockham/core'
 import { stubLM } from './stub-lm.ts'
 
 const rounds = 9
+const warmUps = 5
 const sizes = [1000, 10_000, 100_000]
 const word = 'word '
 
@@ -25,11 +26,12 @@ export async function benchStreams(): Promise<void> {
     }
     const times = new Map<string, number[]>(Object.keys(streams).map((name) => [name, []]))
     // The sides take turns, so that a slow moment of the machine hits all of them.
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < warmUps + rounds; round += 1) {
       for (const [name, start] of Object.entries(streams)) {
         const startedAt = performance.now()
         for await (const event of start()) void event
-        times.get(name)?.push(((performance.now() - startedAt) * 1000) / chunks)
+        if (round >= warmUps)
+          times.get(name)?.push(((performance.now() - startedAt) * 1000) / chunks)
       }
     }
     for (const [name, measured] of times) {

@@ -43,10 +43,9 @@ describe('an optimizer', () => {
     new BootstrapFewShot({ metric }).compile(classify, { trainset: inputless })
     // @ts-expect-error: the metric reads a category
     new BootstrapFewShot({ metric }).compile(classify, { trainset: unlabeled })
+    const optimizer = new CheapestAdequate({ metric, models: [lm], floor: 1 })
     // @ts-expect-error: the program is called with a ticket
-    new CheapestAdequate({ metric, models: [lm], floor: 1 }).compile(classify, {
-      devset: inputless,
-    })
+    optimizer.compile(classify, { devset: inputless })
   })
 
   it('takes only programs that have the outputs that the metric reads', () => {

@@ -33,29 +33,29 @@ export class EventQueue<Event> {
     this.end()
   }
 
-  /** Lets waiting producers go on, when the consumer has left. */
-  release(): void {
-    this.reading = false
-    this.wakeAllProducers()
-  }
-
-  /** The events in order, once; ends with the producer's error, if it failed. */
-  async *read(): AsyncGenerator<Event, void, undefined> {
+  /** The events in order, once; ends with the producer's error, if it failed. Calls `left` when reading ends. */
+  async *read(left: () => void): AsyncGenerator<Event, void, undefined> {
     this.reading = true
-    while (true) {
-      const event = this.events[this.head]
-      if (this.head < this.events.length && event !== undefined) {
-        this.head += 1
-        if (this.head === this.events.length) this.rewind()
-        yield event
-      } else if (this.ended) {
-        if (this.failure) throw this.failure.error
-        return
-      } else {
-        await new Promise<void>((resolve) => {
-          this.wakeConsumer = resolve
-        })
+    try {
+      while (true) {
+        const event = this.events[this.head]
+        if (this.head < this.events.length && event !== undefined) {
+          this.head += 1
+          if (this.head === this.events.length) this.rewind()
+          yield event
+        } else if (this.ended) {
+          if (this.failure) throw this.failure.error
+          return
+        } else {
+          await new Promise<void>((resolve) => {
+            this.wakeConsumer = resolve
+          })
+        }
       }
+    } finally {
+      this.reading = false
+      this.wakeAllProducers()
+      left()
     }
   }
 

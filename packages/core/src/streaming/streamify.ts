@@ -67,14 +67,8 @@ export function streamify<Inputs extends object, Outputs extends object>(
 
     return {
       prediction,
-      async *[Symbol.asyncIterator]() {
-        try {
-          yield* queue.read()
-        } finally {
-          queue.release()
-          leave.abort(new AbortError('The reader of the stream left.'))
-        }
-      },
+      [Symbol.asyncIterator]: () =>
+        queue.read(() => leave.abort(new AbortError('The reader of the stream left.'))),
     }
   }
 }
