@@ -1,3 +1,4 @@
+import { isLM } from '../lm/is-lm.ts'
 import { createInstance } from './instance.ts'
 
 /** A deep copy of a program: modules and plain containers are copied, everything else is shared. */
@@ -31,7 +32,7 @@ function makeCopy(value: object, copies: Map<unknown, unknown>): unknown {
     return copy
   }
   if (value instanceof Set) return new Set([...value].map((member) => copyValue(member, copies)))
-  if (Object.getPrototypeOf(value) !== Object.prototype) return value
+  if (Object.getPrototypeOf(value) !== Object.prototype || isLM(value)) return value
   const copy = {}
   copies.set(value, copy)
   return copyMembers(value, copy, copies)

@@ -87,6 +87,13 @@ test('a copy is independent and works, and keeps one part one part', async () =>
   expect(containers.again).toBe(containers.steps[0])
 })
 
+test('an LM is shared by a copy, also when it is a plain object', () => {
+  const plain = { model: 'plain', generate: lm.generate.bind(lm), stream: lm.stream.bind(lm) }
+  const original = new RAG()
+  original.setLM(plain)
+  expect(original.copy().plan.lm).toBe(plain)
+})
+
 test('options of a call reach every predictor inside', async () => {
   const asked = new MockLM({ query: 'q', reasoning: 'r', answer: 'a' })
   await new RAG()({ question: 'why?' }, { lm: asked, temperature: 0.5 })

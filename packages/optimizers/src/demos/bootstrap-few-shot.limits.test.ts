@@ -1,5 +1,6 @@
 import {
   AbortError,
+  context,
   EmptyDatasetError,
   LMConfigurationError,
   OptionError,
@@ -49,6 +50,15 @@ describe('the budget of BootstrapFewShot', () => {
     expect(report).toMatchObject({ bootstrapped: 0, calls: lm.asked.length })
   })
 
+  it('also holds for an LM that the surrounding context sets', async () => {
+    const lm = new MockLM({ answer: 'x' })
+    const bound = new Predict('question -> answer')
+    const options = { trainset: quiz(5), budget: { calls: 3 } }
+    const { program } = await context({ lm }, () => new BootstrapFewShot().compile(bound, options))
+    expect(lm.requests).toHaveLength(3)
+    expect(program.lm).toBeUndefined()
+  })
+
   it('that does not pay for one run is an error that says so', async () => {
     const lm = Object.assign(new MockLM({ answer: 'x' }), { maxCostUSD: () => 2 })
     const compile = new BootstrapFewShot().compile(programWith(lm), {
@@ -61,6 +71,15 @@ describe('the budget of BootstrapFewShot', () => {
 })
 
 describe('BootstrapFewShot under bad circumstances', () => {
+  it('counts the calls of an LM of the surroundings, where there is no budget to keep', async () => {
+    const lm = new MockLM({ answer: 'x' }, { costUSD: 0.5 })
+    const program = new Predict('question -> answer')
+    const { report } = await context({ lm }, () =>
+      new BootstrapFewShot().compile(program, { trainset: quiz(5) }),
+    )
+    expect(report).toMatchObject({ bootstrapped: 4, calls: 4, costUSD: 2 })
+  })
+
   it('counts a run whose metric throws or returns NaN as an error, and goes on', async () => {
     const metric = ({ question }: { question: string }): number => {
       if (question === '0') throw new Error('oh')

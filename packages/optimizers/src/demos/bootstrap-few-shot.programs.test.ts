@@ -1,4 +1,4 @@
-import { type Demo, type LMRequest, Module, Predict } from '@ockham/core'
+import { type LMRequest, Module, Predict } from '@ockham/core'
 import { MockLM } from '@ockham/core/testing'
 import { describe, expect, it } from 'vitest'
 import { isRight, quiz, quizLM } from '../__fixtures__/quiz.ts'
@@ -107,7 +107,7 @@ describe('the result of BootstrapFewShot', () => {
       trainset: quiz(60),
       budget: { calls: 30 },
     })
-    return { demos: [...program.demos] as Demo[], report }
+    return { demos: program.demos, report }
   }
 
   it('does not depend on the concurrency, nor on how long calls take', async () => {

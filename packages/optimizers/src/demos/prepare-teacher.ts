@@ -1,4 +1,4 @@
-import { type Module, OptionError } from '@ockham/core'
+import { currentSetting, type Module, OptionError } from '@ockham/core'
 import type { BudgetLedger } from '../budget/budget-ledger.ts'
 import { metered } from '../budget/metered.ts'
 import { seededRandom } from '../random/random.ts'
@@ -18,13 +18,12 @@ export interface TeacherOptions<Outputs extends object> {
 
 /**
  * A copy of the teacher whose calls a ledger counts; one without demonstrations gets labelled ones. Throws
- * `OptionError` when it does not fit the student, or when the budget cannot reach its LM.
+ * `OptionError` when it does not fit the student.
  */
 export function prepareTeacher<Outputs extends object>(
   options: TeacherOptions<Outputs>,
 ): Module<never, Outputs> {
   const { student, teacher, trainset, maxLabeledDemos, seed, ledger } = options
-  const original = teacher ?? student
   const copy = teacher ? teacher.copy() : copyUntrained(student)
   checkPaths(copy, student)
   if (copy.predictors().every(({ demos }) => demos.length === 0)) {
@@ -33,16 +32,10 @@ export function prepareTeacher<Outputs extends object>(
       predictor.demos = labeledDemos(predictor, trainset, maxLabeledDemos, random)
     }
   }
-  const lms = new Map(original.namedPredictors().map(([path, { lm }]) => [path, lm]))
-  for (const [path, predictor] of copy.namedPredictors()) {
-    const lm = lms.get(path)
-    if (lm !== undefined) predictor.lm = metered(lm, ledger)
-    else if (ledger.isLimited) {
-      throw new OptionError(
-        'budget',
-        `cannot be kept: the predictor \`${path}\` has no LM of its own. Call setLM(lm) on the program, or on the teacher, first.`,
-      )
-    }
+  const surrounding = currentSetting('lm')
+  for (const predictor of copy.predictors()) {
+    const lm = predictor.lm ?? surrounding
+    if (lm) predictor.lm = metered(lm, ledger)
   }
   return copy
 }

@@ -1,6 +1,7 @@
 import {
   AbortError,
   BudgetExceededError,
+  exampleInputs,
   LMConfigurationError,
   type Metric,
   type Module,
@@ -11,7 +12,6 @@ import {
   type UsageSummary,
 } from '@ockham/core'
 import type { BudgetLedger } from '../budget/budget-ledger.ts'
-import { exampleInputs } from '../run/example-inputs.ts'
 import { measured } from '../run/measured.ts'
 import { showsExample } from './shows-example.ts'
 

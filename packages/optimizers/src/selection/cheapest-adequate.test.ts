@@ -91,6 +91,20 @@ describe('CheapestAdequate with a floor', () => {
     }
   })
 
+  it('asks for more evidence the more models could be chosen', async () => {
+    const evaluated = async (rivals: number): Promise<number | undefined> => {
+      const dear = Array.from({ length: rivals }, (_, index) =>
+        quizLM({ model: `test/dear-${index}`, costUSD: 1, accuracy: 1 }),
+      )
+      const models = [quizLM({ model: 'test/small', costUSD: 0.01, accuracy: 0.95 }), ...dear]
+      const optimizer = new CheapestAdequate({ metric: isRight, models, floor: 0.8 })
+      const { report } = await optimizer.compile(program, { devset })
+      expect(report.choice).toEqual({ self: 'test/small' })
+      return report.candidates[0]?.evaluated
+    }
+    expect(await evaluated(30)).toBeGreaterThan((await evaluated(0)) ?? 200)
+  })
+
   it('works on a single example', async () => {
     const optimizer = new CheapestAdequate({ metric: isRight, models: [nano, large], floor: 0.5 })
     const { report } = await optimizer.compile(program, { devset: quiz(1) })

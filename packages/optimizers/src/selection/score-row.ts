@@ -1,5 +1,4 @@
-import { type Metric, type Module, scoreWith, type UsageSummary } from '@ockham/core'
-import { exampleInputs } from '../run/example-inputs.ts'
+import { exampleInputs, type Metric, type Module, scoreWith, type UsageSummary } from '@ockham/core'
 import { measured } from '../run/measured.ts'
 
 /** One example, as a model did on it. */

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { batchEnds } from './batch-ends.ts'
+
+describe('batchEnds', () => {
+  it('begins with the pilot, grows by half, and ends with the devset', () => {
+    expect(batchEnds(100)).toEqual([5, 15, 30, 52, 85, 100])
+  })
+
+  it.each([1, 4, 5])('is one batch for %i examples', (size) => {
+    expect(batchEnds(size)).toEqual([size])
+  })
+})
