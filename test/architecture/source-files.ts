@@ -12,7 +12,7 @@ export interface SourceFile {
   imports: string[]
 }
 
-export const root: string = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+const root: string = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 export const packages = ['core', 'adapters', 'optimizers'] as const
 
 const importPattern =

@@ -20,9 +20,9 @@ const wordsBetweenBreaths = 32
 
 /**
  * An LM that runs in this process, offline: it reads the rendered prompt, learns from the demonstrations in
- * it and answers each field by its type. It is not a language model: it has a thesaurus and a classifier,
- * and what it gains from a prompt says nothing of what an LLM would. Outside its 1,800 or so words it
- * starts at chance and learns little from a few demonstrations. Costs are illustrative.
+ * it and answers each field by its type. It is not a language model: it has a small thesaurus and a
+ * classifier, and what it gains from a prompt says nothing of what an LLM would. Labels whose names it does not
+ * know it learns from demonstrations alone. Costs are illustrative.
  */
 export function embedded(tier: EmbeddedTier, options?: EmbeddedOptions): LM {
   if (!Object.hasOwn(tierPrice, tier)) {

@@ -83,7 +83,7 @@ parks|True|A dead tree is about to fall on the playground.
 parks|False|Please water the young trees.
 `
 
-/** Seventy-odd requests; the thesaurus was widened with them in view, so they show learning, not held-out accuracy. */
+/** Seventy-odd requests, four departments. */
 export const councilRequests: readonly CouncilRequest[] = rows
   .trim()
   .split('\n')

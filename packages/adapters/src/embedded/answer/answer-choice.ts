@@ -5,6 +5,9 @@ import { softmax } from '../learning/softmax.ts'
 import type { ChoiceOption } from '../shape/answer-shape.ts'
 import type { FieldQuestion, Problem } from './problem.ts'
 
+// Too small to change a judgement; it keeps labels that nothing speaks for from all falling to the first.
+const tieBreak = 1e-6
+
 // What a prompt says when its author said nothing; its words are no gloss of any field.
 const defaultInstructions = /Given the fields? .* produce the fields? .*\./g
 
@@ -49,10 +52,7 @@ function proseOf(question: FieldQuestion, problem: Problem): string {
   return `${question.description}\n${problem.instructions.replace(defaultInstructions, '')}`
 }
 
-function lessonsOf(
-  question: FieldQuestion,
-  options: readonly ChoiceOption[],
-): Omit<Lesson, 'prior'>[] {
+function lessonsOf(question: FieldQuestion, options: readonly ChoiceOption[]): Lesson[] {
   return question.precedents.flatMap(({ text, features, value }) => {
     const label = options.findIndex((option) => Object.is(option, value))
     return label < 0 ? [] : [{ text, features, label }]
@@ -68,7 +68,7 @@ function decide(
   const { ability, chance, sampling, temperature, text, features } = problem
   const scores = judge.judge(text, features).map((score, at) => {
     const purpose = `${question.path} ${labels[at]}`
-    const error = ability.doubt * judge.doubt * chance.gumbel(purpose)
+    const error = (ability.noise + tieBreak) * chance.gumbel(purpose)
     return score + error + (temperature > 0 ? temperature * sampling.gumbel(purpose) : 0)
   })
   const chosen = scores.indexOf(Math.max(...scores))

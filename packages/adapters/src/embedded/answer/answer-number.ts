@@ -71,7 +71,7 @@ function regress(precedents: readonly Precedent[], problem: Problem): number | u
 
 // With nothing else to go by, the middle of the range moved by the mood of the words.
 function standing({ minimum = 0, maximum = 1 }: NumberLimits, text: string): number {
-  const { of } = concepts(99, true)
+  const { of } = concepts(12)
   const good = new Set(of('good').map((link) => link.concept))
   const bad = new Set(of('bad').map((link) => link.concept))
   let mood = 0

@@ -2,8 +2,6 @@
 export interface Ability {
   /** How many words of each concept it knows. */
   vocabulary: number
-  /** It sees that `charged` and `charges` are one word. */
-  stems: boolean
   /** It sees pairs of words. */
   pairs: boolean
   /** It sees what two different words mean in common. */
@@ -12,8 +10,8 @@ export interface Ability {
   fragments: boolean
   /** How many demonstrations it takes in; earlier ones are forgotten. */
   memory: number
-  /** Scale of the random error of its judgements before any demonstration, in log-odds; right ones shrink it. */
-  doubt: number
+  /** Scale of the random error of its judgements, in log-odds: the same under every prompt. */
+  noise: number
   /** Share of replies with a slip of form that a lenient parser forgives. */
   slips: number
 }

@@ -1,7 +1,7 @@
 import { splitWords } from '../language/split-words.ts'
 import { stopWords } from '../language/stop-words.ts'
 import type { Ability } from './ability.ts'
-import { type ChoiceModel, choiceScores, type Lesson } from './choice-model.ts'
+import { type ChoiceModel, choiceScores, type Lesson, trust } from './choice-model.ts'
 import { labelGlosses } from './label-glosses.ts'
 import { priorKnowledge } from './prior-knowledge.ts'
 import { type PriorScores, priorScores } from './prior-scores.ts'
@@ -15,8 +15,6 @@ export interface ChoiceJudge {
   /** The words of a text that spoke most for a label, the strongest first. */
   evidence(text: string, label: number): string[]
   lessons: readonly Lesson[]
-  /** How unsure the tier still is of what is asked, in (0, 1]; a statement leaves less room for doubt. */
-  doubt: number
 }
 
 /** What a judge is made from; `lessons` pair a text with the place of its right label. */
@@ -24,13 +22,12 @@ export interface ChoiceQuestion {
   labels: readonly string[]
   /** What the prompt says of the labels: description and instructions. */
   prose: string
-  lessons: readonly Omit<Lesson, 'prior'>[]
+  lessons: readonly Lesson[]
 }
 
 const restLabel = /^(other|others|general|misc|miscellaneous|none|unknown|else|neutral|unclear)$/i
 const restBonus = 0.4
 const yesThreshold = 1
-const statementDoubt = 0.5
 
 /** Makes a judge that tells labels apart by their names, their glosses and the lessons. */
 export function choiceJudge(question: ChoiceQuestion, ability: Ability): ChoiceJudge {
@@ -60,13 +57,14 @@ function judgeOf(
 ): ChoiceJudge {
   const knowledge = priorKnowledge(labels, glosses, ability)
   const priorOf = (text: string): PriorScores => priorScores(text, knowledge, base, negates)
-  const taught = lessons.map((lesson) => ({ ...lesson, prior: priorOf(lesson.text).scores }))
-  const model = trainChoice(taught, labels.length)
+  const model = trainChoice(lessons, labels.length)
   return {
-    lessons: taught,
-    doubt: negates ? model.doubt * statementDoubt : model.doubt,
-    judge: (text, features) => choiceScores(model, features, priorOf(text).scores),
-    evidence: (text, label) => strongest(text, label, priorOf(text).words, model, ability),
+    lessons,
+    judge: (text, features) => {
+      const taught = choiceScores(model, features)
+      return priorOf(text).scores.map((score, label) => score + (taught[label] ?? 0))
+    },
+    evidence: (text, label) => strongest(text, label, priorOf(text).words, model),
   }
 }
 
@@ -75,13 +73,13 @@ function strongest(
   label: number,
   prior: ReadonlyMap<string, readonly number[]>,
   model: ChoiceModel,
-  ability: Ability,
 ): string[] {
   const strengths = new Map<string, number>()
   for (const word of splitWords(text)) {
     if (stopWords.has(word)) continue
-    const taught = model.weights.get(wordFeature(word, ability))?.[label] ?? 0
-    strengths.set(word, taught + (prior.get(word)?.[label] ?? 0))
+    const row = model.means.get(wordFeature(word)) ?? []
+    const mean = row.reduce((sum, one) => sum + one, 0) / Math.max(1, row.length)
+    strengths.set(word, trust * ((row[label] ?? 0) - mean) + (prior.get(word)?.[label] ?? 0))
   }
   return [...strengths]
     .filter(([, strength]) => strength > 0)

@@ -16,7 +16,6 @@ const glossWord = 1.2
 const conceptOfName = 2
 const conceptOfGloss = 0.3
 const remembered = 5000
-const nearConcept = 0.5
 
 /** What a tier makes of labels by their names and by what the prompt says of them (their glosses). */
 export function priorKnowledge(
@@ -26,16 +25,11 @@ export function priorKnowledge(
 ): PriorKnowledge {
   const words = new Map<string, number[]>()
   const meanings = new Map<number, number[]>()
-  const { of, near } = concepts(ability.vocabulary, ability.stems)
-  const form = (word: string): string => (ability.stems ? stem(word) : word)
+  const { of } = concepts(ability.vocabulary)
   const learn = (word: string, label: number, weight: number, conceptWeight: number): void => {
-    raise(words, form(word), label, weight, labels.length)
+    raise(words, stem(word), label, weight, labels.length)
     for (const link of of(word)) {
-      const strength = conceptWeight * link.weight
-      raise(meanings, link.concept, label, strength, labels.length)
-      for (const next of ability.concepts ? near(link.concept) : []) {
-        raise(meanings, next.concept, label, strength * next.weight * nearConcept, labels.length)
-      }
+      raise(meanings, link.concept, label, conceptWeight * link.weight, labels.length)
     }
   }
   for (const [label, name] of labels.entries()) {
@@ -46,7 +40,7 @@ export function priorKnowledge(
   }
   const said = new Map<string, readonly number[] | undefined>()
   const judge = (word: string): readonly number[] | undefined => {
-    const total = labels.map((_, label) => words.get(form(word))?.[label] ?? 0)
+    const total = labels.map((_, label) => words.get(stem(word))?.[label] ?? 0)
     for (const link of of(word)) {
       const meaning = meanings.get(link.concept)
       for (const label of labels.keys()) {
