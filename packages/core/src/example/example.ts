@@ -17,10 +17,10 @@ export interface ExampleMethods<Row extends object, InputName extends keyof Row>
 /**
  * Marks which fields of a row are inputs. Throws `InputError` when the row lacks one of them.
  */
-export function example<const Row extends object, const Name extends keyof Row & string>(
+export function example<Row extends object, const Name extends keyof Row & string>(
   row: Row,
   options: { inputs: readonly Name[] },
-): Example<Widen<Row>, Name & keyof Widen<Row>> {
+): Example<Row, Name> {
   const missing = options.inputs.filter((name) => !Object.hasOwn(row, name))
   if (missing.length > 0) {
     throw new InputError(
@@ -52,6 +52,3 @@ export function exampleInputs(row: object): Record<string, unknown> {
   if (!Array.isArray(names)) return Object.fromEntries(entries)
   return Object.fromEntries(entries.filter(([name]) => names.includes(name)))
 }
-
-// `const` inference keeps literal types, which a metric must not be tied to.
-type Widen<Row> = { -readonly [K in keyof Row]: Row[K] }
