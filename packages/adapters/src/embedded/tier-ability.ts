@@ -9,7 +9,7 @@ export const tierAbility: Readonly<Record<EmbeddedTier, Ability>> = {
     concepts: false,
     fragments: false,
     memory: 16,
-    noise: 0.6,
+    noise: 0.45,
     slips: 0.02,
   },
   small: {
@@ -18,7 +18,7 @@ export const tierAbility: Readonly<Record<EmbeddedTier, Ability>> = {
     concepts: false,
     fragments: false,
     memory: 32,
-    noise: 0.3,
+    noise: 0.2,
     slips: 0.01,
   },
   large: {

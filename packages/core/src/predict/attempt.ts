@@ -1,5 +1,6 @@
 import { AbortError } from '../errors/abort-error.ts'
 import type { AdapterParseError } from '../errors/adapter-parse-error.ts'
+import { untilAborted } from '../internal/until-aborted.ts'
 import type { LM } from '../lm/lm.ts'
 import type { LMConfig } from '../lm/lm-config.ts'
 import type { LMMessage } from '../lm/lm-message.ts'
@@ -52,11 +53,11 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
   return { response, stream }
 }
 
-async function generate(lm: LM, request: LMRequest): Promise<LMResponse> {
-  const response = await lm.generate(request)
-  // An LM that ignores its signal must not make the program go on after an abort.
-  if (request.signal?.aborted === true) throw new AbortError(request.signal.reason)
-  return response
+// An LM that ignores its signal must not keep the program from ending at an abort.
+function generate(lm: LM, request: LMRequest): Promise<LMResponse> {
+  const { signal } = request
+  const response = lm.generate(request)
+  return signal ? untilAborted(response, signal, () => new AbortError(signal.reason)) : response
 }
 
 function requestConfig({ adapter, config, lm, predictor }: AttemptOptions): LMConfig {

@@ -124,6 +124,16 @@ test('an aborted signal ends the call before the LM is asked', async () => {
   expect(lm.requests).toHaveLength(0)
 })
 
+test('an abort ends a call at once, also where the LM does not listen', async () => {
+  const controller = new AbortController()
+  const deaf = new MockLM(() => new Promise<string>(() => undefined))
+  const call = new Predict(spec)(ticket, { lm: deaf, signal: controller.signal })
+  setTimeout(() => controller.abort(), 5)
+  const startedAt = performance.now()
+  await expect(call).rejects.toThrow(AbortError)
+  expect(performance.now() - startedAt).toBeLessThan(500)
+})
+
 test('demonstrations and another adapter shape the prompt', async () => {
   const lm = new MockLM({ category: 'billing', urgent: true })
   const classify = new Predict(spec)

@@ -1,7 +1,7 @@
 import { splitWords } from '../language/split-words.ts'
 import { stopWords } from '../language/stop-words.ts'
 import type { Ability } from './ability.ts'
-import { type ChoiceModel, choiceScores, type Lesson, trust } from './choice-model.ts'
+import { type ChoiceModel, choiceScores, type Lesson } from './choice-model.ts'
 import { labelGlosses } from './label-glosses.ts'
 import { priorKnowledge } from './prior-knowledge.ts'
 import { type PriorScores, priorScores } from './prior-scores.ts'
@@ -57,7 +57,8 @@ function judgeOf(
 ): ChoiceJudge {
   const knowledge = priorKnowledge(labels, glosses, ability)
   const priorOf = (text: string): PriorScores => priorScores(text, knowledge, base, negates)
-  const model = trainChoice(lessons, labels.length)
+  const priors = lessons.map(({ text }) => priorOf(text).scores)
+  const model = trainChoice(lessons, labels.length, priors)
   return {
     lessons,
     judge: (text, features) => {
@@ -79,7 +80,7 @@ function strongest(
     if (stopWords.has(word)) continue
     const row = model.means.get(wordFeature(word)) ?? []
     const mean = row.reduce((sum, one) => sum + one, 0) / Math.max(1, row.length)
-    strengths.set(word, trust * ((row[label] ?? 0) - mean) + (prior.get(word)?.[label] ?? 0))
+    strengths.set(word, model.trust * ((row[label] ?? 0) - mean) + (prior.get(word)?.[label] ?? 0))
   }
   return [...strengths]
     .filter(([, strength]) => strength > 0)

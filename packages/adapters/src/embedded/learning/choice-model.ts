@@ -15,16 +15,20 @@ export interface ChoiceModel {
   unseen: number
   /** By feature, its weight in the mean of each label's lessons; each mean is of length one. */
   means: ReadonlyMap<string, readonly number[]>
-  /** Log-odds by label for how often it is right. */
-  frequency: readonly number[]
+  /** By label, the length of the sum of its lessons, each of length one. */
+  lengths: readonly number[]
+  /** Log-odds for a cosine of 1 with the mean of a label's lessons. */
+  trust: number
+  /** Log-odds by label, for how often it is right. */
+  balance: readonly number[]
 }
 
-/** Log-odds for a cosine of 1 with the mean of a label's lessons. */
-export const trust = 20
-
-/** Log-odds by label that the lessons add for a text with these features; all 0 without lessons. */
-export function choiceScores(model: ChoiceModel, features: TextFeatures): number[] {
-  const alike = model.frequency.map(() => 0)
+/**
+ * Log-odds by label that the lessons add for a text with these features; all 0 without lessons. With `own`, the
+ * text is a lesson of that label and is judged as if it had not been seen.
+ */
+export function choiceScores(model: ChoiceModel, features: TextFeatures, own?: number): number[] {
+  const alike = model.balance.map(() => 0)
   let square = 0
   for (const [feature, weight] of features) {
     const told = weight * (model.rarity.get(feature) ?? model.unseen)
@@ -34,5 +38,15 @@ export function choiceScores(model: ChoiceModel, features: TextFeatures): number
     }
   }
   const length = Math.sqrt(square) || 1
-  return alike.map((one, label) => (trust * one) / length + (model.frequency[label] ?? 0))
+  return alike.map((one, label) => {
+    const cosine = one / length
+    const fair = label === own ? withoutOwn(cosine, model.lengths[label] ?? 0) : cosine
+    return model.trust * fair + (model.balance[label] ?? 0)
+  })
+}
+
+// The cosine of a lesson with its label's sum of lessons less itself.
+function withoutOwn(cosine: number, length: number): number {
+  const rest = length * length - 2 * cosine * length + 1
+  return rest < 1e-9 ? 0 : (cosine * length - 1) / Math.sqrt(rest)
 }

@@ -1,18 +1,31 @@
-import type { ChoiceModel, Lesson } from './choice-model.ts'
+import { balanceLabels } from './balance-labels.ts'
+import { type ChoiceModel, choiceScores, type Lesson } from './choice-model.ts'
+import type { TextFeatures } from './text-features.ts'
 
-// How many lessons of each label one is taken to have seen before; how far frequency is let to decide.
-const pseudoCount = 5
-const frequencyTrust = 0.5
+const fullTrust = 24
+const lessonsForHalf = 16
 
-/** Learns each label as the mean of its lessons, features that are rare among all lessons counting more (Rocchio). */
-export function trainChoice(lessons: readonly Lesson[], labels: number): ChoiceModel {
+/**
+ * Learns each label as the mean of its lessons, features that are rare among all lessons counting more (Rocchio).
+ * The more lessons, the more they count against prior knowledge; `priors` are its log-odds by lesson and label.
+ */
+export function trainChoice(
+  lessons: readonly Lesson[],
+  labels: number,
+  priors: readonly (readonly number[])[],
+): ChoiceModel {
+  const none = Array.from({ length: labels }, () => 0)
   const rarity = rarityOf(lessons)
-  return {
-    rarity,
-    unseen: rarityOfCount(0, lessons.length),
-    means: meansOf(lessons, labels, rarity),
-    frequency: frequencyOf(lessons, labels),
-  }
+  const unseen = rarityOfCount(0, lessons.length)
+  const trust = (fullTrust * lessons.length) / (lessons.length + lessonsForHalf)
+  const sums = sumsOf(lessons, labels, rarity)
+  const model: ChoiceModel = { rarity, unseen, trust, balance: none, ...meansOf(sums, labels) }
+  const scores = lessons.map((lesson, at) => {
+    const taught = choiceScores(model, lesson.features, lesson.label)
+    return taught.map((one, label) => one + (priors[at]?.[label] ?? 0))
+  })
+  const right = lessons.map(({ label }) => label)
+  return { ...model, balance: balanceLabels(scores, right, labels) }
 }
 
 function rarityOfCount(count: number, lessons: number): number {
@@ -28,38 +41,44 @@ function rarityOf(lessons: readonly Lesson[]): Map<string, number> {
   return seen
 }
 
-function meansOf(
+function sumsOf(
   lessons: readonly Lesson[],
   labels: number,
   rarity: ReadonlyMap<string, number>,
 ): Map<string, number[]> {
-  const means = new Map<string, number[]>()
+  const sums = new Map<string, number[]>()
   for (const { features, label } of lessons) {
-    let square = 0
-    for (const [feature, weight] of features) square += (weight * (rarity.get(feature) ?? 1)) ** 2
-    const length = Math.sqrt(square) || 1
+    const length = lengthOf(features, rarity)
     for (const [feature, weight] of features) {
-      const row = means.get(feature) ?? Array.from({ length: labels }, () => 0)
+      const row = sums.get(feature) ?? Array.from({ length: labels }, () => 0)
       row[label] = (row[label] ?? 0) + (weight * (rarity.get(feature) ?? 1)) / length
-      means.set(feature, row)
+      sums.set(feature, row)
     }
   }
-  const squares = Array.from({ length: labels }, () => 0)
-  for (const row of means.values()) {
-    for (const [label, one] of row.entries()) squares[label] = (squares[label] ?? 0) + one * one
-  }
-  for (const [feature, row] of means) {
-    means.set(
-      feature,
-      row.map((one, label) => one / (Math.sqrt(squares[label] ?? 0) || 1)),
-    )
-  }
-  return means
+  return sums
 }
 
-function frequencyOf(lessons: readonly Lesson[], labels: number): number[] {
-  const counts = Array.from({ length: labels }, () => pseudoCount)
-  for (const { label } of lessons) counts[label] = (counts[label] ?? 0) + 1
-  const total = lessons.length / labels + pseudoCount
-  return counts.map((count) => frequencyTrust * Math.log(count / total))
+function lengthOf(features: TextFeatures, rarity: ReadonlyMap<string, number>): number {
+  let square = 0
+  for (const [feature, weight] of features) square += (weight * (rarity.get(feature) ?? 1)) ** 2
+  return Math.sqrt(square) || 1
+}
+
+function meansOf(
+  sums: ReadonlyMap<string, readonly number[]>,
+  labels: number,
+): Pick<ChoiceModel, 'means' | 'lengths'> {
+  const lengths = Array.from({ length: labels }, () => 0)
+  for (const row of sums.values()) {
+    for (const [label, one] of row.entries()) lengths[label] = (lengths[label] ?? 0) + one * one
+  }
+  for (const [label, square] of lengths.entries()) lengths[label] = Math.sqrt(square)
+  const means = new Map<string, readonly number[]>()
+  for (const [feature, row] of sums) {
+    means.set(
+      feature,
+      row.map((one, label) => one / (lengths[label] || 1)),
+    )
+  }
+  return { means, lengths }
 }
