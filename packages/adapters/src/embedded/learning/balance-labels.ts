@@ -1,7 +1,7 @@
 import { softmax } from './softmax.ts'
 
 const sweeps = 20
-const variance = 0.5
+const variance = 0.25
 
 /**
  * The log-odds to add by label so that the scores foretell each label as often as it is right: an intercept
