@@ -1,11 +1,1 @@
-import { defineConfig } from 'vitest/config'
-
-export default defineConfig({
-  resolve: { conditions: ['@ockham/source'] },
-  ssr: { resolve: { conditions: ['@ockham/source'] } },
-  test: {
-    typecheck: { enabled: true, tsconfig: './tsconfig.json' },
-    // The slowest tests measure time or run thousands of cases, on machines that do other things too.
-    testTimeout: 60_000,
-  },
-})
+export { default } from '../shared.vitest.config.ts'

@@ -6,7 +6,9 @@ import { BootstrapFewShot, CheapestAdequate } from '@ockham/optimizers'
 
 const task = ockham.signature(
   "ticket -> category: 'billing' | 'technical' | 'account' | 'shipping' | 'returns' | 'sales' | 'feedback', urgent: bool",
-  { instructions: 'Decide which team handles the ticket, and whether waiting a day would do harm.' },
+  {
+    instructions: 'Decide which team handles the ticket, and whether waiting a day would do harm.',
+  },
 )
 type Ticket = ockham.InferInputs<typeof task> & ockham.InferOutputs<typeof task>
 
@@ -37,23 +39,38 @@ for await (const event of ockham.streamify(new ockham.ChainOfThought(task))(ques
 
 const triage = new ockham.Predict(task)
 const before = await ockham.evaluate(triage, { devset, metric })
-console.log(`\n${strongest?.model} without examples scores ${before.score.toFixed(3)} on ${devset.length} tickets.`)
+console.log(
+  `\n${strongest?.model} without examples scores ${before.score.toFixed(3)} on ${devset.length} tickets.`,
+)
 
-const bootstrap = new BootstrapFewShot({ metric, metricThreshold: 1, maxBootstrappedDemos: 16, maxLabeledDemos: 48 })
+const bootstrap = new BootstrapFewShot({
+  metric,
+  metricThreshold: 1,
+  maxBootstrappedDemos: 16,
+  maxLabeledDemos: 48,
+})
 const { program: taught } = await bootstrap.compile(triage, { trainset })
 const after = await ockham.evaluate(taught, { devset, metric })
-console.log(`With ${taught.demos.length} examples it scores ${after.score.toFixed(3)}. Which model is good enough at 0.70?\n`)
+console.log(
+  `With ${taught.demos.length} examples it scores ${after.score.toFixed(3)}. Which model is good enough at 0.70?\n`,
+)
 
-const selection = await new CheapestAdequate({ metric, models, floor: 0.7 }).compile(taught, { devset })
+const selection = await new CheapestAdequate({ metric, models, floor: 0.7 }).compile(taught, {
+  devset,
+})
 console.table(
-  selection.report.candidates.map(({ model, evaluated, meanScore, interval, costPerExampleUSD, verdict }) => ({
-    model,
-    tickets: evaluated,
-    'dev score': meanScore.toFixed(3),
-    '95 % interval': interval.map((end) => end.toFixed(3)).join(' to '),
-    '$ per 1,000': ((costPerExampleUSD ?? Number.NaN) * 1000).toFixed(3),
-    verdict,
-  })),
+  selection.report.candidates.map(
+    ({ model, evaluated, meanScore, interval, costPerExampleUSD, verdict }) => ({
+      model,
+      tickets: evaluated,
+      'dev score': meanScore.toFixed(3),
+      '95 % interval': interval.map((end) => end.toFixed(3)).join(' to '),
+      '$ per 1,000': ((costPerExampleUSD ?? Number.NaN) * 1000).toFixed(3),
+      verdict,
+    }),
+  ),
 )
 const final = await ockham.evaluate(selection.program, { devset: testset, metric })
-console.log(`${selection.report.choice['self']} is chosen; it scores ${final.score.toFixed(3)} on ${testset.length} tickets that nothing has seen.`)
+console.log(
+  `${selection.report.choice['self']} is chosen; it scores ${final.score.toFixed(3)} on ${testset.length} tickets that nothing has seen.`,
+)

@@ -1,4 +1,5 @@
 import { StateError } from '../errors/state-error.ts'
+import { isRecord } from '../internal/is-record.ts'
 import type { JSONValue } from '../schema/json-value.ts'
 import { fieldState } from './dump-state.ts'
 import type { Predictor } from './predictor.ts'
@@ -73,8 +74,4 @@ function isPredictorState(value: unknown): value is DSPyPredictorState {
       (field) => isRecord(field) && typeof field['description'] === 'string',
     )
   )
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 import { StateError } from '../errors/state-error.ts'
+import { isRecord } from '../internal/is-record.ts'
 import type { PredictorState, ProgramState } from './program-state.ts'
 
 /** A value as a program state; throws `StateError` that says what it lacks. */
@@ -44,8 +45,4 @@ function isPredictorState(value: unknown): value is PredictorState {
     value['demos'].every(isRecord) &&
     isRecord(value['config'])
   )
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,9 +1,8 @@
 import type { LMMessage } from '../../lm/lm-message.ts'
 import type { Signature } from '../../signature/signature.ts'
 import type { Adapter, Demo } from '../adapter.ts'
-import { demoTurns } from '../demo-turns.ts'
 import type { FieldStream } from '../field-stream.ts'
-import { historyTurns } from '../history-turns.ts'
+import { formatMessages } from '../format-messages.ts'
 import { protocol } from '../protocol.ts'
 import { jsonReading } from '../reading/json-reading.ts'
 import { labelReading } from '../reading/label-reading.ts'
@@ -11,8 +10,7 @@ import { looseSectionReading } from '../reading/loose-section-reading.ts'
 import { readReply } from '../reading/read-reply.ts'
 import { sectionReading } from '../reading/section-reading.ts'
 import { tagReading } from '../reading/tag-reading.ts'
-import { inputSections, outputSections } from '../sections.ts'
-import { toContent } from '../to-content.ts'
+import { outputSections } from '../sections.ts'
 import { ChatFieldStream } from './chat-field-stream.ts'
 import { chatTemplate } from './chat-template.ts'
 
@@ -27,14 +25,11 @@ export class ChatAdapter implements Adapter {
     demos: readonly Demo[],
     inputs: Readonly<Record<string, unknown>>,
   ): LMMessage[] {
-    const { system, request } = chatTemplate(signature)
-    const user = [...inputSections(signature.inputFields, inputs), request].join('\n\n').trim()
-    return [
-      { role: 'system', content: system },
-      ...demoTurns(signature, demos, (demo) => reply(signature, demo, protocol.notSupplied)),
-      ...historyTurns(signature, inputs, (turn) => reply(signature, turn, 'None')),
-      { role: 'user', content: toContent(user) },
-    ]
+    return formatMessages(signature, demos, inputs, {
+      ...chatTemplate(signature),
+      demoReply: (demo) => reply(signature, demo, protocol.notSupplied),
+      turnReply: (turn) => reply(signature, turn, 'None'),
+    })
   }
 
   parse<Outputs extends object>(signature: Signature<object, Outputs>, text: string): Outputs {

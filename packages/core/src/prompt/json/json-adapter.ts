@@ -5,9 +5,8 @@ import type { FieldType } from '../../schema/field-type.ts'
 import { pythonJSON } from '../../schema/format-value/python-json.ts'
 import type { Signature } from '../../signature/signature.ts'
 import type { Adapter, Demo } from '../adapter.ts'
-import { demoTurns } from '../demo-turns.ts'
 import type { FieldStream } from '../field-stream.ts'
-import { historyTurns } from '../history-turns.ts'
+import { formatMessages } from '../format-messages.ts'
 import { plainType } from '../plain-type.ts'
 import { protocol } from '../protocol.ts'
 import { jsonReading } from '../reading/json-reading.ts'
@@ -15,8 +14,6 @@ import { labelReading } from '../reading/label-reading.ts'
 import { looseSectionReading } from '../reading/loose-section-reading.ts'
 import { readReply } from '../reading/read-reply.ts'
 import { tagReading } from '../reading/tag-reading.ts'
-import { inputSections } from '../sections.ts'
-import { toContent } from '../to-content.ts'
 import { JSONFieldStream } from './json-field-stream.ts'
 import { jsonTemplate } from './json-template.ts'
 import { outputJSONSchema } from './output-json-schema.ts'
@@ -32,14 +29,11 @@ export class JSONAdapter implements Adapter {
     demos: readonly Demo[],
     inputs: Readonly<Record<string, unknown>>,
   ): LMMessage[] {
-    const { system, request } = jsonTemplate(signature)
-    const user = [...inputSections(signature.inputFields, inputs), request].join('\n\n').trim()
-    return [
-      { role: 'system', content: system },
-      ...demoTurns(signature, demos, (demo) => reply(signature, demo, protocol.notSupplied)),
-      ...historyTurns(signature, inputs, (turn) => reply(signature, turn, null)),
-      { role: 'user', content: toContent(user) },
-    ]
+    return formatMessages(signature, demos, inputs, {
+      ...jsonTemplate(signature),
+      demoReply: (demo) => reply(signature, demo, protocol.notSupplied),
+      turnReply: (turn) => reply(signature, turn, null),
+    })
   }
 
   parse<Outputs extends object>(signature: Signature<object, Outputs>, text: string): Outputs {

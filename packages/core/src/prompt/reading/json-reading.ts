@@ -1,3 +1,4 @@
+import { isRecord } from '../../internal/is-record.ts'
 import { parseLenientJSON } from '../../schema/lenient-json/parse-lenient-json.ts'
 import type { Signature } from '../../signature/signature.ts'
 import { looseName } from './loose-name.ts'
@@ -8,15 +9,15 @@ export const jsonReading: Reading = (signature, text) => {
   const start = text.indexOf('{')
   if (start < 0) return new Map()
   const whole = parseLenientJSON(text)
-  const object = isObject(whole) ? whole : parseLenientJSON(fromBrace(text, start))
-  if (!isObject(object)) return new Map()
+  const object = isRecord(whole) ? whole : parseLenientJSON(fromBrace(text, start))
+  if (!isRecord(object)) return new Map()
   const exact = members(signature, object, (name) => name)
   if (exact.size > 0) return exact
   const loose = members(signature, object, looseName)
   if (loose.size > 0) return loose
   // Some models wrap the object once more: { "response": { … } }.
   const [only, ...others] = Object.values(object)
-  return isObject(only) && others.length === 0 ? members(signature, only, looseName) : new Map()
+  return isRecord(only) && others.length === 0 ? members(signature, only, looseName) : new Map()
 }
 
 // DSPy's way where the whole reply is no object: the first balanced pair of braces, else all from the first.
@@ -42,8 +43,4 @@ function members(
     if (byName.has(key)) found.set(name, byName.get(key))
   }
   return found
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

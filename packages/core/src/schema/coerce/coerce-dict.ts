@@ -1,9 +1,9 @@
+import { setOwnProperty } from '../../internal/set-own-property.ts'
 import type { FieldType } from '../field-type.ts'
 import type { Coerced } from './coerced.ts'
 import type { Convert } from './convert.ts'
 import { isPlainObject } from './is-plain-object.ts'
 import { mismatch } from './mismatch.ts'
-import { setProperty } from './set-property.ts'
 
 /** Converts each value of an object; without a value type it copies the object. */
 export function coerceDict(type: FieldType | undefined, value: unknown, convert: Convert): Coerced {
@@ -12,7 +12,7 @@ export function coerceDict(type: FieldType | undefined, value: unknown, convert:
   for (const [key, member] of Object.entries(value)) {
     const result: Coerced = type ? convert(type, member) : { ok: true, value: member }
     if (!result.ok) return { ok: false, reason: `"${key}": ${result.reason}` }
-    setProperty(converted, key, result.value)
+    setOwnProperty(converted, key, result.value)
   }
   return { ok: true, value: converted }
 }

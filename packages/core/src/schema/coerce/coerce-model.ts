@@ -1,10 +1,10 @@
+import { setOwnProperty } from '../../internal/set-own-property.ts'
 import type { FieldType, ModelProperty } from '../field-type.ts'
 import { allowsNone } from './allows-none.ts'
 import type { Coerced } from './coerced.ts'
 import type { Convert } from './convert.ts'
 import { isPlainObject } from './is-plain-object.ts'
 import { mismatch } from './mismatch.ts'
-import { setProperty } from './set-property.ts'
 
 /** Converts the declared properties of an object, fills in what may be missing and drops what is not declared. */
 export function coerceModel(
@@ -21,7 +21,7 @@ export function coerceModel(
       : missingProperty(property)
     if (result === undefined) continue
     if (!result.ok) return { ok: false, reason: `"${name}": ${result.reason}` }
-    setProperty(converted, name, result.value)
+    setOwnProperty(converted, name, result.value)
   }
   return { ok: true, value: converted }
 }

@@ -1,10 +1,11 @@
+import { setOwnProperty } from '../../internal/set-own-property.ts'
+import type { JSONObject } from '../json-object.ts'
 import type { JSONValue } from '../json-value.ts'
 import { appendRows } from './append-rows.ts'
 import { character } from './character.ts'
 import type { LenientCursor } from './lenient-cursor.ts'
 import type { LenientGrammar } from './lenient-grammar.ts'
 import { readStrayMembers } from './read-stray-members.ts'
-import { type JSONObject, setMember } from './set-member.ts'
 
 /** Reads members up to the closing brace; what turns out to have no member at all is read as a set. */
 export function readObject(cursor: LenientCursor, grammar: LenientGrammar): JSONValue {
@@ -40,7 +41,7 @@ function readMembers(cursor: LenientCursor, grammar: LenientGrammar): JSONObject
     cursor.skipSpace()
     if (cursor.atEnd || cursor.char() === '}') continue
     cursor.position++
-    setMember(object, key, readMemberValue(cursor, grammar))
+    setOwnProperty(object, key, readMemberValue(cursor, grammar))
     lastKey = key
     if (cursor.char() !== '' && `,'"`.includes(cursor.char())) cursor.position++
     // An array's closer ends the objects in it as well.

@@ -1,5 +1,9 @@
 /** Sets an own property whatever its name: `__proto__` is data like any other key. */
-export function setProperty(object: Record<string, unknown>, key: string, value: unknown): void {
+export function setOwnProperty<Value>(
+  object: Record<string, Value>,
+  key: string,
+  value: Value,
+): void {
   if (key !== '__proto__') object[key] = value
   else
     Object.defineProperty(object, key, {

@@ -1,0 +1,35 @@
+import type { LMMessage } from '../lm/lm-message.ts'
+import type { Signature } from '../signature/signature.ts'
+import type { Demo } from './adapter.ts'
+import { demoTurns } from './demo-turns.ts'
+import { historyTurns } from './history-turns.ts'
+import { inputSections } from './sections.ts'
+import { toContent } from './to-content.ts'
+
+/** How an adapter words its side of a conversation. */
+export interface Wording {
+  /** The system message. */
+  system: string
+  /** What follows the inputs in the last message. */
+  request: string
+  /** The reply that a demonstration shows. */
+  demoReply(demo: Demo): string
+  /** The reply of an earlier turn. */
+  turnReply(turn: Demo): string
+}
+
+/** The messages of one call, in DSPy's order: system, demonstrations, earlier turns, the question. */
+export function formatMessages(
+  signature: Signature,
+  demos: readonly Demo[],
+  inputs: Readonly<Record<string, unknown>>,
+  { system, request, demoReply, turnReply }: Wording,
+): LMMessage[] {
+  const user = [...inputSections(signature.inputFields, inputs), request].join('\n\n').trim()
+  return [
+    { role: 'system', content: system },
+    ...demoTurns(signature, demos, demoReply),
+    ...historyTurns(signature, inputs, turnReply),
+    { role: 'user', content: toContent(user) },
+  ]
+}
