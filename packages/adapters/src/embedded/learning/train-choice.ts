@@ -1,18 +1,21 @@
 import { balanceLabels } from './balance-labels.ts'
 import { type ChoiceModel, choiceScores, type Lesson } from './choice-model.ts'
 import type { TextFeatures } from './text-features.ts'
+import { weighLessons } from './weigh-lessons.ts'
 
-const fullTrust = 24
+const fullTrust = 14
 const lessonsForHalf = 16
 
 /**
  * Learns each label as the mean of its lessons, features that are rare among all lessons counting more (Rocchio).
- * The more lessons, the more they count against prior knowledge; `priors` are its log-odds by lesson and label.
+ * The more lessons there are and the better they foretell each other's labels, the more they count against prior
+ * knowledge: `priors`, its log-odds by lesson and label. `leeway` is the variance of how often a label is right.
  */
 export function trainChoice(
   lessons: readonly Lesson[],
   labels: number,
   priors: readonly (readonly number[])[],
+  leeway: number,
 ): ChoiceModel {
   const none = Array.from({ length: labels }, () => 0)
   const rarity = rarityOf(lessons)
@@ -20,12 +23,13 @@ export function trainChoice(
   const trust = (fullTrust * lessons.length) / (lessons.length + lessonsForHalf)
   const sums = sumsOf(lessons, labels, rarity)
   const model: ChoiceModel = { rarity, unseen, trust, balance: none, ...meansOf(sums, labels) }
-  const scores = lessons.map((lesson, at) => {
-    const taught = choiceScores(model, lesson.features, lesson.label)
-    return taught.map((one, label) => one + (priors[at]?.[label] ?? 0))
-  })
   const right = lessons.map(({ label }) => label)
-  return { ...model, balance: balanceLabels(scores, right, labels) }
+  const taught = lessons.map(({ features, label }) => choiceScores(model, features, label))
+  const share = weighLessons(taught, priors, right)
+  const scores = taught.map((row, at) =>
+    row.map((one, label) => share * one + (priors[at]?.[label] ?? 0)),
+  )
+  return { ...model, trust: share * trust, balance: balanceLabels(scores, right, labels, leeway) }
 }
 
 function rarityOfCount(count: number, lessons: number): number {
