@@ -2,14 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { embedded, lmFromEnv } from '@ockham/adapters'
 import * as ockham from '@ockham/core'
-import { BootstrapFewShot, CheapestAdequate } from '@ockham/optimizers'
+import { BootstrapFewShot, CheapestAdequate, selectionTable } from '@ockham/optimizers'
 
-const task = ockham.signature(
-  "ticket -> category: 'billing' | 'technical' | 'account' | 'shipping' | 'returns' | 'sales' | 'feedback', urgent: bool",
-  {
-    instructions: 'Decide which team handles the ticket, and whether waiting a day would do harm.',
-  },
-)
+const teams = "'billing' | 'technical' | 'account' | 'shipping' | 'returns' | 'sales' | 'feedback'"
+const task = ockham.signature(`ticket -> category: ${teams}, urgent: bool`, {
+  instructions: 'Decide which team handles the ticket, and whether waiting a day would do harm.',
+})
 type Ticket = ockham.InferInputs<typeof task> & ockham.InferOutputs<typeof task>
 
 function tickets(split: string) {
@@ -31,46 +29,30 @@ const models = names
 const strongest = models.at(-1)
 ockham.configure({ lm: strongest })
 
-const question = { ticket: 'Your app keeps crashing, and you still charged me twice. Refund one!' }
-console.log(`A ticket: ${question.ticket}`)
-for await (const event of ockham.streamify(new ockham.ChainOfThought(task))(question)) {
+const ticket = 'You charged my card twice, and now your app does not even let me log in.'
+console.log(`A ticket: ${ticket}\n${strongest?.model} thinks aloud:`)
+for await (const event of ockham.streamify(new ockham.ChainOfThought(task))({ ticket })) {
   if (event.type === 'field') process.stdout.write(event.delta + (event.done ? '\n' : ''))
 }
 
 const triage = new ockham.Predict(task)
-const before = await ockham.evaluate(triage, { devset, metric })
+const untaught = await ockham.evaluate(triage, { devset, metric })
 console.log(
-  `\n${strongest?.model} without examples scores ${before.score.toFixed(3)} on ${devset.length} tickets.`,
+  `\nWithout examples it scores ${untaught.score.toFixed(3)} on ${devset.length} tickets.`,
 )
 
-const bootstrap = new BootstrapFewShot({
-  metric,
-  metricThreshold: 1,
-  maxBootstrappedDemos: 16,
-  maxLabeledDemos: 48,
-})
-const { program: taught } = await bootstrap.compile(triage, { trainset })
-const after = await ockham.evaluate(taught, { devset, metric })
-console.log(
-  `With ${taught.demos.length} examples it scores ${after.score.toFixed(3)}. Which model is good enough at 0.70?\n`,
-)
+const limits = { metricThreshold: 1, maxBootstrappedDemos: 16, maxLabeledDemos: 48 }
+const bootstrap = new BootstrapFewShot({ metric, ...limits })
+const { program } = await bootstrap.compile(triage, { trainset })
+const taught = await ockham.evaluate(program, { devset, metric })
+console.log(`With ${program.demos.length} examples it scores ${taught.score.toFixed(3)}.`)
 
-const selection = await new CheapestAdequate({ metric, models, floor: 0.7 }).compile(taught, {
-  devset,
-})
-console.table(
-  selection.report.candidates.map(
-    ({ model, evaluated, meanScore, interval, costPerExampleUSD, verdict }) => ({
-      model,
-      tickets: evaluated,
-      'dev score': meanScore.toFixed(3),
-      '95 % interval': interval.map((end) => end.toFixed(3)).join(' to '),
-      '$ per 1,000': ((costPerExampleUSD ?? Number.NaN) * 1000).toFixed(3),
-      verdict,
-    }),
-  ),
-)
-const final = await ockham.evaluate(selection.program, { devset: testset, metric })
-console.log(
-  `${selection.report.choice['self']} is chosen; it scores ${final.score.toFixed(3)} on ${testset.length} tickets that nothing has seen.`,
-)
+console.log('\nWhich is the cheapest model that scores 0.600 with them?\n')
+const search = new CheapestAdequate({ metric, models, floor: 0.6 })
+const selection = await search.compile(program, { devset })
+console.log(selectionTable(selection.report))
+
+const { program: chosen, report } = selection
+const final = await ockham.evaluate(chosen, { devset: testset, metric })
+console.log(`\n${report.choice['self']} is ${report.certified ? 'certified' : 'the best seen'}.`)
+console.log(`On ${testset.length} tickets nothing has seen it scores ${final.score.toFixed(3)}.`)

@@ -22,3 +22,4 @@ export type {
   SelectionReport,
   Verdict,
 } from './selection/selection-report.ts'
+export { selectionTable } from './selection/selection-table.ts'

@@ -1,0 +1,27 @@
+import type { CandidateReport, SelectionReport } from './selection-report.ts'
+
+const headings = ['model', 'score', '95 % interval', 'examples run', '$ per 1,000', 'verdict']
+
+/** The candidates of a selection as lines of text: score with its interval, price, verdict. */
+export function selectionTable({ candidates }: SelectionReport): string {
+  const rows = [headings, ...candidates.map(cells)]
+  const widths = headings.map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  )
+  return rows
+    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
+    .map((line) => line.trimEnd())
+    .join('\n')
+}
+
+function cells(candidate: CandidateReport): string[] {
+  const { model, evaluated, meanScore, interval, costPerExampleUSD, verdict } = candidate
+  return [
+    model,
+    meanScore.toFixed(3),
+    interval.map((end) => end.toFixed(3)).join(' to '),
+    String(evaluated),
+    costPerExampleUSD === null ? 'not known' : (costPerExampleUSD * 1000).toFixed(3),
+    verdict,
+  ]
+}

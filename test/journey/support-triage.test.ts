@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const folder = join(import.meta.dirname, '../../examples/01-support-triage')
+
+test('the first example runs offline in under 15 seconds and picks the cheapest adequate model', () => {
+  const { LLM_MODEL: _, ...env } = process.env
+  const startedAt = performance.now()
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--conditions=@ockham/source', 'main.ts'],
+    { cwd: folder, env, encoding: 'utf8' },
+  )
+  expect(performance.now() - startedAt).toBeLessThan(15_000)
+  expect([stderr, status]).toEqual(['', 0])
+  expect(stdout).toMatch(/embedded\/nano .* rejected/)
+  expect(stdout).toMatch(/embedded\/small .* certified/)
+  expect(stdout).toMatch(/embedded\/large .* not-needed/)
+  expect(stdout).toMatch(/nothing has seen it scores 0\.[67]\d\d/)
+})
+
+test('it is at most 60 lines of code', () => {
+  const lines = readFileSync(join(folder, 'main.ts'), 'utf8').split('\n')
+  expect(lines.filter((line) => !/^\s*(\/\/.*)?$/.test(line)).length).toBeLessThanOrEqual(60)
+})
+
+test('a key that is missing is an error that says what to set', () => {
+  const { OPENAI_API_KEY: _, ...rest } = process.env
+  const { stderr, status } = spawnSync(
+    process.execPath,
+    ['--conditions=@ockham/source', 'main.ts'],
+    { cwd: folder, env: { ...rest, LLM_MODEL: 'openai/gpt-5-nano' }, encoding: 'utf8' },
+  )
+  expect(status).toBe(1)
+  expect(stderr).toContain('OPENAI_API_KEY')
+})
