@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { StateError } from '../errors/state-error.ts'
 
 /**
@@ -15,6 +14,7 @@ export async function loadProgram<Program extends { loadState(state: unknown): v
 
 async function readJSON(path: string): Promise<unknown> {
   try {
+    const { readFile } = await import('node:fs/promises')
     return JSON.parse(await readFile(path, 'utf8'))
   } catch (cause) {
     throw new StateError(`Cannot read a saved program from ${path}: ${String(cause)}`, [], {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { LMRequest } from '../lm-request.ts'
 
 /** Part of each key: a change of what is hashed, or of what is stored, needs a new number. */
@@ -8,6 +7,8 @@ const formatVersion = 1
 export function cacheKey(model: string, request: LMRequest, namespace: string): string {
   const { signal: _signal, config = {}, ...rest } = request
   const keyed = { formatVersion, namespace, model, config, ...rest }
+  // Loaded on first use: at import it would cost a third of the whole package's time.
+  const { createHash } = process.getBuiltinModule('node:crypto')
   return createHash('sha256').update(JSON.stringify(keyed, sortKeys)).digest('hex')
 }
 

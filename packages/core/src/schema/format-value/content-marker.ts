@@ -9,18 +9,19 @@ export interface MarkedContent {
   value: unknown
 }
 
-// Drawn anew in each process, so that no input can contain a mark of its own making.
-const nonce = crypto.randomUUID()
-const mark = new RegExp(`<${nonce}:(Image|Audio|File|Document):([\\w+/=]*)>`, 'g')
+/** What a mark looks like in this process: drawn anew each time, so that no input can contain one. */
+let nonce: string | undefined
 
 /** A text that stands for a value which is no text; safe inside JSON strings. */
 export function markContent(name: ContentName, value: unknown): string {
+  nonce ??= crypto.randomUUID()
   return `<${nonce}:${name}:${Buffer.from(JSON.stringify(value)).toString('base64')}>`
 }
 
 /** A text cut at its marks. */
 export function splitMarked(text: string): (string | MarkedContent)[] {
-  if (!text.includes(nonce)) return [text]
+  if (nonce === undefined || !text.includes(nonce)) return [text]
+  const mark = new RegExp(`<${nonce}:(Image|Audio|File|Document):([\\w+/=]*)>`, 'g')
   const parts: (string | MarkedContent)[] = []
   let position = 0
   for (const match of text.matchAll(mark)) {
