@@ -1,12 +1,17 @@
 import { LMConfigurationError } from '@ockham/core'
 import { firstSet } from '../internal/environment.ts'
-import { patientFetch } from '../timing/patient-fetch.ts'
 import type { Connection, Vendor } from './vendor.ts'
 import type { ResolvedVendorOptions } from './vendor-options.ts'
 
 // Our own timers must strike first; the SDKs' limit is only a backstop.
 const timeoutMarginMs = 60_000
 const longestTimeoutMs = 2 ** 31 - 1
+
+// Loaded on first use: Node's HTTP client is most of what importing this package would cost.
+const localFetch: typeof fetch = async (input, init) => {
+  const { patientFetch } = await import('../timing/patient-fetch.ts')
+  return patientFetch(input, init)
+}
 
 /** Finds key and base URL; throws `LMConfigurationError` that names what to set. */
 export function connectionFor(
@@ -40,6 +45,6 @@ export function connectionFor(
     apiKey,
     headers: options.headers,
     timeoutMs: Math.min(options.timeouts.totalMs + timeoutMarginMs, longestTimeoutMs),
-    fetch: options.fetch ?? (vendor.local ? patientFetch : undefined),
+    fetch: options.fetch ?? (vendor.local ? localFetch : undefined),
   }
 }

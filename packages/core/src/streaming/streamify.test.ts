@@ -191,6 +191,15 @@ test('a slow reader makes the LM wait instead of filling the memory', async () =
   }
 })
 
+test('a reader that asks for several events at once gets them in order', async () => {
+  const lm = new MockLM({ query: 'q' }, { chunkCharacters: 1 })
+  const program = streamify(new Predict('question -> query'))
+  const iterator = program(question, { lm })[Symbol.asyncIterator]()
+  const events = await Promise.all(Array.from({ length: 6 }, () => iterator.next()))
+  const types = events.map(({ value }) => value?.type ?? 'over')
+  expect(types).toEqual(['field', 'field', 'prediction', 'over', 'over', 'over'])
+})
+
 test('streams at the same time keep apart, also of one program', async () => {
   const program = new Predict('question -> query')
   const run = (query: string) =>
