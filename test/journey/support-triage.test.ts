@@ -18,7 +18,9 @@ test('the first example runs offline in under 15 seconds and picks the cheapest 
   expect(stdout).toMatch(/embedded\/nano .* rejected/)
   expect(stdout).toMatch(/embedded\/small .* certified/)
   expect(stdout).toMatch(/embedded\/large .* not-needed/)
-  expect(stdout).toMatch(/nothing has seen it scores 0\.[67]\d\d/)
+  // The README shows what is printed, so it must be this.
+  const readme = readFileSync(join(folder, '../../README.md'), 'utf8')
+  expect(readme).toContain(stdout.slice(stdout.indexOf('Without examples')).trim())
 })
 
 test('it is at most 60 lines of code', () => {
