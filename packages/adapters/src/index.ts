@@ -1,14 +1,5 @@
 // vendors
 export { anthropic } from './anthropic/anthropic.ts'
-// embedded
-export { embedded } from './embedded/embedded.ts'
-export type { EmbeddedOptions } from './embedded/embedded-options.ts'
-export type { EmbeddedTier } from './embedded/embedded-tier.ts'
-// by name
-export { type LMFromEnvOptions, lmFromEnv } from './env/lm-from-env.ts'
-// options
-export type { Environment } from './internal/environment.ts'
-export { lm } from './lm.ts'
 export { ollama } from './ollama/ollama.ts'
 export { openai } from './openai/openai.ts'
 export {
@@ -17,3 +8,13 @@ export {
 } from './openai-compatible/openai-compatible.ts'
 export type { Timeouts } from './timing/timeouts.ts'
 export type { VendorOptions } from './vendor/vendor-options.ts'
+
+// embedded
+export { embedded } from './embedded/embedded.ts'
+export type { EmbeddedOptions } from './embedded/embedded-options.ts'
+export type { EmbeddedTier } from './embedded/embedded-tier.ts'
+
+// by name, and from the environment
+export { type LMFromEnvOptions, lmFromEnv } from './env/lm-from-env.ts'
+export type { Environment } from './internal/environment.ts'
+export { lm } from './lm.ts'

@@ -1,7 +1,9 @@
 // optimizer
+export type { CompileControl, Compiled, Optimizer, TrainOptions } from './optimizer.ts'
 
 // budget
 export type { Budget } from './budget/budget.ts'
+
 // demos
 export { BootstrapFewShot } from './demos/bootstrap-few-shot.ts'
 export type { BootstrapFewShotOptions } from './demos/bootstrap-few-shot-options.ts'
@@ -11,7 +13,6 @@ export {
   type LabeledFewShotOptions,
   type LabeledFewShotReport,
 } from './demos/labeled-few-shot.ts'
-export type { CompileControl, Compiled, Optimizer, TrainOptions } from './optimizer.ts'
 
 // selection
 export { CheapestAdequate, type SelectOptions } from './selection/cheapest-adequate.ts'
