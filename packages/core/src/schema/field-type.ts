@@ -64,11 +64,11 @@ export type FieldType =
       readonly schema?: StandardSchema
     }
   | { readonly kind: 'special'; readonly name: SpecialName; readonly language?: string }
-  /** A schema that cannot be looked into: shown by its JSON Schema, checked by itself. */
+  /** A type that is not looked into: shown by its JSON Schema, checked by its schema or by one around it. */
   | {
       readonly kind: 'opaque'
       readonly name: string
-      readonly schema: StandardSchema
+      readonly schema?: StandardSchema
       readonly jsonSchema: { readonly [key: string]: JSONValue }
     }
   /** A type whose values must also pass a schema with refinements or transforms. */

@@ -1,12 +1,14 @@
 import { setOwnProperty } from '../../internal/set-own-property.ts'
 import type { FieldType, ModelProperty } from '../field-type.ts'
-import { allowsNone } from './allows-none.ts'
 import type { Coerced } from './coerced.ts'
 import type { Convert } from './convert.ts'
 import { isPlainObject } from './is-plain-object.ts'
 import { mismatch } from './mismatch.ts'
 
-/** Converts the declared properties of an object, fills in what may be missing and drops what is not declared. */
+/**
+ * Converts the declared properties of an object and drops what is not declared. What may be missing stays
+ * absent: the schema that checks the whole knows its own defaults.
+ */
 export function coerceModel(
   type: Extract<FieldType, { kind: 'model' }>,
   value: unknown,
@@ -34,12 +36,9 @@ function convertProperty(
   const result = convert(property.type, value)
   // Models write null for what they leave out, also where the schema only knows "absent".
   const isLeftOut = !result.ok && value === null && !property.required
-  return isLeftOut ? missingProperty(property) : result
+  return isLeftOut ? undefined : result
 }
 
-/** Undefined when the property may simply stay absent. */
-function missingProperty(property: ModelProperty): Coerced | undefined {
-  if (property.default) return { ok: true, value: structuredClone(property.default.value) }
-  if (property.required) return { ok: false, reason: 'is missing' }
-  return allowsNone(property.type) ? { ok: true, value: null } : undefined
+function missingProperty({ required }: ModelProperty): Coerced | undefined {
+  return required ? { ok: false, reason: 'is missing' } : undefined
 }

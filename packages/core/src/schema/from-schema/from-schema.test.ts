@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { z as z3 } from 'zod/v3'
+import { coerce } from '../coerce/coerce.ts'
 import { fromSchema } from './from-schema.ts'
 
 const typeOf = (schema: z.ZodType) => fromSchema(schema, 'field').type
@@ -25,8 +26,8 @@ test('plain zod types become plain field types', () => {
 })
 
 test('whole numbers are told from others, in both spellings', () => {
-  expect(typeOf(z.int())).toMatchObject({ kind: 'int' })
-  expect(typeOf(z.number().int())).toMatchObject({ base: { kind: 'int' } })
+  expect(typeOf(z.int())).toEqual({ kind: 'int' })
+  expect(typeOf(z.number().int())).toEqual({ kind: 'int' })
 })
 
 test('descriptions, bounds, defaults and optionality are read', () => {
@@ -38,14 +39,47 @@ test('descriptions, bounds, defaults and optionality are read', () => {
   expect(fromSchema(z.string().optional(), 'x').optional).toBe(true)
 })
 
-test('a schema with refinements or transforms keeps checking its values itself', () => {
-  for (const schema of [
-    z.string().email(),
-    z.string().transform(Number),
-    z.string().refine(Boolean),
-  ]) {
-    expect(typeOf(schema)).toEqual({ kind: 'refined', base: { kind: 'str' }, schema })
-  }
+test.each([
+  ['a check', z.string().min(2)],
+  ['a format', z.email()],
+  ['a refinement', z.string().refine(Boolean)],
+  ['a transform', z.string().transform(Number)],
+])('a schema with %s has the last word on its values', (_name, schema) => {
+  expect(typeOf(schema)).toEqual({ kind: 'refined', base: { kind: 'str' }, schema })
+})
+
+test.each([
+  ['a date', z.date(), { kind: 'any' }],
+  [
+    'a record by an enum',
+    z.record(z.enum(['a']), z.int()),
+    { kind: 'dict', value: { kind: 'int' } },
+  ],
+  ['a list of checked texts', z.array(z.email()), { kind: 'list', item: { kind: 'str' } }],
+])('what a field type cannot say of %s is checked on the whole value', (_name, schema, base) => {
+  expect(typeOf(schema)).toEqual({ kind: 'refined', base, schema })
+})
+
+test('values go through transforms and defaults once, however deep these are', () => {
+  const schema = z.object({
+    sizes: z.array(z.string().transform(Number)),
+    when: z.object({ at: z.coerce.date(), zone: z.string().default('UTC') }),
+    tag: z
+      .string()
+      .transform((text) => text.length)
+      .default(7),
+    clean: z.preprocess((value) => (value === '-' ? null : value), z.string().nullable()),
+  })
+  const value = { sizes: ['1', '22'], when: { at: '2026-01-02' }, clean: '-' }
+  expect(coerce(fromSchema(schema, 'x').type, value)).toEqual({
+    ok: true,
+    value: {
+      sizes: [1, 22],
+      when: { at: new Date('2026-01-02'), zone: 'UTC' },
+      tag: 7,
+      clean: null,
+    },
+  })
 })
 
 test('an object is a model with its own name, its title, or one made from the field', () => {

@@ -7,23 +7,36 @@ import { isZod4 } from './is-zod-4.ts'
 import type { SchemaReading } from './schema-reading.ts'
 import { zodConstraints } from './zod-constraints.ts'
 import { zodDescription } from './zod-description.ts'
+import { zodIsExact } from './zod-is-exact.ts'
 import { zodIsInteger } from './zod-is-integer.ts'
 import { zodTitle } from './zod-title.ts'
 
 type Zod4 = StandardSchema & zod.$ZodTypes
 
-/** Reads a zod 4 schema by its definition, without loading zod. */
+/**
+ * Reads a zod 4 schema by its definition, without loading zod. The field type says what goes in; where
+ * that is not all the schema asks for, the schema itself has the last word, once, on the whole value.
+ */
 export function fromZod(
   schema: Zod4,
   name: string,
   names: ReadonlyMap<StandardSchema, string>,
 ): SchemaReading {
-  return new ZodReader(names).read(schema, name)
+  const reader = new ZodReader(names)
+  const reading = reader.read(schema, name)
+  return { ...reading, type: checkedBy(schema, reading.type, reader.exact) }
+}
+
+function checkedBy(schema: StandardSchema, type: FieldType, exact: boolean): FieldType {
+  if (type.kind === 'model') return { ...type, schema }
+  return exact ? type : { kind: 'refined', base: type, schema }
 }
 
 class ZodReader {
+  /** False once something was met that a field type cannot say: a pattern, a refinement, a transform. */
+  exact = true
   private readonly names: ReadonlyMap<StandardSchema, string>
-  /** The models being read, by the names they go by. */
+  /** The schemas being read, by the names they go by. */
   private readonly open = new Map<StandardSchema, string>()
 
   constructor(names: ReadonlyMap<StandardSchema, string>) {
@@ -31,14 +44,19 @@ class ZodReader {
   }
 
   read(schema: Zod4, name: string): SchemaReading {
-    const base = this.shape(schema, this.names.get(schema) ?? zodTitle(schema) ?? name)
+    const outer = this.open.get(schema)
+    if (outer !== undefined) return { type: this.reference(outer) }
+    const title = this.names.get(schema) ?? zodTitle(schema) ?? name
+    this.open.set(schema, pascalCase(title))
+    const base = this.shape(schema, title)
+    this.open.delete(schema)
+    if (!zodIsExact(schema)) this.exact = false
     const description = zodDescription(schema)
     const constraints = zodConstraints(schema)
     return {
       ...base,
       ...(description === undefined || base.type.kind === 'model' ? {} : { description }),
       ...(constraints ? { constraints: { ...base.constraints, ...constraints } } : {}),
-      type: this.refine(schema, base.type),
     }
   }
 
@@ -53,8 +71,6 @@ class ZodReader {
       case 'boolean':
         return { type: { kind: 'bool' } }
       case 'null':
-      case 'undefined':
-      case 'void':
         return { type: { kind: 'none' } }
       case 'array':
         return { type: { kind: 'list', item: this.inner(def.element, name) } }
@@ -72,21 +88,22 @@ class ZodReader {
         return { type: this.enumeration(schema, def.entries, name) }
       case 'union':
         return { type: { kind: 'union', options: def.options.map((one) => this.inner(one, name)) } }
-      case 'nullable':
-        return this.wrapped(def.innerType, name, { nullable: true })
+      case 'nullable': {
+        const inner = this.readAny(def.innerType, name)
+        return { ...inner, type: { kind: 'union', options: [inner.type, { kind: 'none' }] } }
+      }
       case 'optional':
-        return { ...this.wrapped(def.innerType, name, { nullable: false }), optional: true }
+        return { ...this.readAny(def.innerType, name), optional: true }
       case 'default':
       case 'prefault':
-        return this.wrapped(def.innerType, name, {
-          nullable: false,
-          default: asJSON(def.defaultValue),
-        })
+        return {
+          ...this.readAny(def.innerType, name),
+          default: { value: asJSON(def.defaultValue) },
+        }
       case 'readonly':
       case 'nonoptional':
       case 'catch':
-      case 'success':
-        return this.wrapped(def.innerType, name, { nullable: false })
+        return this.readAny(def.innerType, name)
       case 'pipe':
         return { type: this.inner(def.in, name) }
       case 'lazy':
@@ -95,22 +112,6 @@ class ZodReader {
         return { type: this.model(schema, def.shape, name) }
       default:
         return { type: { kind: 'any' } }
-    }
-  }
-
-  private wrapped(
-    schema: zod.$ZodType,
-    name: string,
-    how: { nullable: boolean; default?: JSONValue },
-  ): SchemaReading {
-    const inner = this.readAny(schema, name)
-    const type: FieldType = how.nullable
-      ? { kind: 'union', options: [inner.type, { kind: 'none' }] }
-      : inner.type
-    return {
-      ...inner,
-      type,
-      ...(how.default === undefined ? {} : { default: { value: how.default } }),
     }
   }
 
@@ -129,43 +130,28 @@ class ZodReader {
     name: string,
   ): FieldType {
     if (!this.names.has(schema)) return { kind: 'literal', values: Object.values(entries) }
-    return { kind: 'enum', name, members: entries, schema }
+    return { kind: 'enum', name, members: entries }
   }
 
   private model(schema: Zod4, shape: zod.$ZodShape, name: string): FieldType {
-    const outer = this.open.get(schema)
-    // A model inside itself is referred to by name; its own schema still checks the whole.
-    if (outer !== undefined) {
-      return { kind: 'opaque', name: outer, schema, jsonSchema: { $ref: `#/$defs/${outer}` } }
-    }
-    const title = pascalCase(name)
-    this.open.set(schema, title)
     const properties = Object.entries(shape).map(([key, member]): ModelProperty => {
       const reading = this.readAny(member, key)
-      return {
-        ...reading,
-        name: key,
-        required: reading.default === undefined && reading.optional !== true,
-      }
+      const required = reading.default === undefined && reading.optional !== true
+      return { ...reading, name: key, required }
     })
-    this.open.delete(schema)
     const description = zodDescription(schema)
     return {
       kind: 'model',
-      name: title,
+      name: pascalCase(name),
       properties,
-      schema,
       ...(description === undefined ? {} : { description }),
     }
   }
 
-  // What the field type cannot say (patterns, refinements, transforms) is left to the schema itself.
-  private refine(schema: Zod4, type: FieldType): FieldType {
-    const { def } = schema._zod
-    const checked = 'checks' in def && Array.isArray(def.checks) && def.checks.length > 0
-    const converts = def.type === 'pipe' || def.type === 'catch'
-    if (type.kind === 'model' || (!checked && !converts)) return type
-    return { kind: 'refined', base: type, schema }
+  // A type inside itself is referred to by name, and checked with the whole.
+  private reference(name: string): FieldType {
+    this.exact = false
+    return { kind: 'opaque', name, jsonSchema: { $ref: `#/$defs/${name}` } }
   }
 }
 

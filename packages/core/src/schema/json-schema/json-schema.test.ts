@@ -59,3 +59,24 @@ test('a model has titles, and refers to the models inside it', () => {
     type: 'object',
   })
 })
+
+test('a model that contains itself refers to itself', () => {
+  const node = z.object({
+    get children() {
+      return z.array(node)
+    },
+  })
+  expect(jsonSchema(fromSchema(node, 'Node').type)).toEqual({
+    $defs: {
+      Node: {
+        properties: {
+          children: { items: { $ref: '#/$defs/Node' }, title: 'Children', type: 'array' },
+        },
+        required: ['children'],
+        title: 'Node',
+        type: 'object',
+      },
+    },
+    $ref: '#/$defs/Node',
+  })
+})

@@ -9,11 +9,17 @@ import { schemaOf } from './schema-of.ts'
  */
 export function jsonSchema(type: FieldType): JSONObject {
   const definitions: JSONObject = {}
-  // A model at the root stands in place; everywhere else it is a reference.
   const root = type.kind === 'refined' ? type.base : type
-  const schema =
-    root.kind === 'model'
-      ? modelSchema(root, (part) => schemaOf(part, definitions))
-      : schemaOf(root, definitions)
+  if (root.kind !== 'model') return withDefinitions(definitions, schemaOf(root, definitions))
+  // A model at the root stands in place, unless it contains itself; everywhere else it is a reference.
+  const schema = modelSchema(root, (part) => schemaOf(part, definitions))
+  const reference = `#/$defs/${root.name}`
+  if (!JSON.stringify([schema, definitions]).includes(JSON.stringify(reference))) {
+    return withDefinitions(definitions, schema)
+  }
+  return withDefinitions({ ...definitions, [root.name]: schema }, { $ref: reference })
+}
+
+function withDefinitions(definitions: JSONObject, schema: JSONObject): JSONObject {
   return Object.keys(definitions).length > 0 ? { $defs: definitions, ...schema } : schema
 }
