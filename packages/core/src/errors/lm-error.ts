@@ -13,24 +13,32 @@ export interface LMErrorOptions extends OckhamErrorOptions {
   retryAfterMs?: number | undefined
 }
 
+const factNames = [
+  'model',
+  'provider',
+  'status',
+  'providerCode',
+  'requestId',
+  'retryAfterMs',
+] as const
+
 /** The root of everything that can go wrong with an LM call. */
 export class LMError extends OckhamError {
   static override readonly kind: string = 'LMError'
   override readonly code: string = 'lm'
-  readonly model: string | undefined
-  readonly provider: string | undefined
-  readonly status: number | undefined
-  readonly providerCode: string | undefined
-  readonly requestId: string | undefined
-  readonly retryAfterMs: number | undefined
+  declare readonly model?: string
+  declare readonly provider?: string
+  declare readonly status?: number
+  declare readonly providerCode?: string
+  declare readonly requestId?: string
+  declare readonly retryAfterMs?: number
 
   constructor(message: string, options: LMErrorOptions = {}) {
     super(message, options)
-    this.model = options.model
-    this.provider = options.provider
-    this.status = options.status
-    this.providerCode = options.providerCode
-    this.requestId = options.requestId
-    this.retryAfterMs = options.retryAfterMs
+    // Only what is known becomes a property, so that a printed error is short.
+    for (const name of factNames) {
+      const value = options[name]
+      if (value !== undefined) Object.defineProperty(this, name, { value, enumerable: true })
+    }
   }
 }
