@@ -2,7 +2,8 @@ import { JSONAdapter, Predict, streamify } from '@ockham/core'
 import { stubLM } from './stub-lm.ts'
 
 const rounds = 9
-const warmUps = 5
+/** Chunks that each side streams before it is measured. */
+const warmUpChunks = 100_000
 const sizes = [1000, 10_000, 100_000]
 const word = 'word '
 
@@ -25,6 +26,7 @@ export async function benchStreams(): Promise<void> {
         ),
     }
     const times = new Map<string, number[]>(Object.keys(streams).map((name) => [name, []]))
+    const warmUps = Math.ceil(warmUpChunks / chunks)
     // The sides take turns, so that a slow moment of the machine hits all of them.
     for (let round = 0; round < warmUps + rounds; round += 1) {
       for (const [name, start] of Object.entries(streams)) {
