@@ -40,7 +40,7 @@ export function streamify<Inputs extends object, Outputs extends object>(
   return (inputs, callOptions = {}) => {
     const leave = new AbortController()
     const queue = new EventQueue<StreamEvent<Outputs>>(waitingEvents)
-    const sink = makeSink(program, (event) => queue.push(event), leave.signal)
+    const sink = makeSink(program, (event) => queue.push(event))
     const signal = callOptions.signal
       ? AbortSignal.any([callOptions.signal, leave.signal])
       : leave.signal
@@ -83,15 +83,10 @@ function withCallback(callback: Callback): { callbacks: Callback[] } {
 function makeSink(
   program: object,
   push: (event: PredictorEvent) => Promise<void> | undefined,
-  left: AbortSignal,
 ): StreamSink {
   const names = new Map<object, string>(findPredictors(program).map(([name, one]) => [one, name]))
   return {
     nameOf: (predictor) => names.get(predictor) ?? 'unnamed',
-    emit: (event) => {
-      // Thrown into the predictor, so that it lets go of the LM's stream.
-      if (left.aborted) throw new AbortError(left.reason)
-      return push(event)
-    },
+    emit: push,
   }
 }

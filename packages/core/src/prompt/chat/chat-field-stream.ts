@@ -3,6 +3,7 @@ import { DeltaList } from '../delta-list.ts'
 import type { FieldDelta, FieldStream } from '../field-stream.ts'
 
 const header = /^\[\[ ## (\w+) ## \]\]/
+const nothing: FieldDelta[] = []
 const headerStart = '[[ ## '
 const partialHeader = /^\[\[ ## (?:\w{0,256}|\w{1,256} (?:#(?:#(?: (?:\]\]?)?)?)?)?)$/
 
@@ -24,6 +25,11 @@ export class ChatFieldStream implements FieldStream {
   }
 
   push(text: string): FieldDelta[] {
+    // Most pieces lie within a line of a field: they need no list and no look at lines.
+    if (this.undecided === undefined && this.field !== undefined && !lineBreak.test(text)) {
+      const delta = this.reveal(text)
+      return delta === '' ? nothing : [{ field: this.field, delta, done: false }]
+    }
     const deltas = new DeltaList()
     let rest = text
     if (this.afterCarriageReturn && rest.startsWith('\n')) rest = rest.slice(1)
@@ -97,13 +103,20 @@ export class ChatFieldStream implements FieldStream {
 
   private emit(text: string, deltas: DeltaList): void {
     if (this.field === undefined) return
+    const delta = this.reveal(text)
+    if (delta !== '') deltas.add(this.field, delta)
+  }
+
+  /** What of the text counts already: all but the margin behind it, with the margin that was held back. */
+  private reveal(text: string): string {
     const body = text.trimEnd()
     if (body === '') {
       this.margin += text
-      return
+      return ''
     }
-    deltas.add(this.field, this.started ? this.margin + body : body.trimStart())
+    const revealed = this.started ? this.margin + body : body.trimStart()
     this.started = true
     this.margin = text.slice(body.length)
+    return revealed
   }
 }
