@@ -129,6 +129,14 @@ test('an abort stops the evaluation and keeps the rows that were finished', asyn
   expect(AbortError.is(error) && error.partial).toHaveLength(7)
 })
 
+test('an abort does not wait for a metric that hangs', async () => {
+  const controller = new AbortController()
+  setTimeout(() => controller.abort(), 10)
+  const metric = (): Promise<number> => new Promise(() => undefined)
+  const call = evaluate(program, { devset, metric, signal: controller.signal })
+  await expect(call).rejects.toThrow(AbortError)
+})
+
 test('progress is told row by row', async () => {
   const seen: EvaluationProgress[] = []
   await evaluate(program, {

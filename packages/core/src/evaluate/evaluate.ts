@@ -5,6 +5,7 @@ import { TooManyErrorsError } from '../errors/too-many-errors-error.ts'
 import { exampleInputs } from '../example/example.ts'
 import type { Prediction } from '../example/prediction.ts'
 import { runConcurrently } from '../internal/run-concurrently.ts'
+import { untilAborted } from '../internal/until-aborted.ts'
 import type { AnyProgram, ProgramInputs, ProgramOutputs } from '../module/program.ts'
 import type { CallOptions } from '../settings/call-options.ts'
 import { observed } from '../settings/observed.ts'
@@ -61,7 +62,10 @@ async function run<Gold extends object, Outputs extends object>(
       if (signal?.aborted === true) throw new AbortError(signal.reason, finished(rows))
     }
     stopIfAborted()
-    const row = await evaluateRow(program, gold, metric, ledger, signal)
+    const work = evaluateRow(program, gold, metric, ledger, signal)
+    const row = await (signal
+      ? untilAborted(work, signal, () => new AbortError(signal.reason, finished(rows)))
+      : work)
     stopIfAborted() // a row that an abort cut short is not a failed row
     rows[index] = row
     done += 1

@@ -15,7 +15,7 @@ export function checkInputs(
   const missing: string[] = []
   for (const field of signature.inputFields) {
     if (values[field.name] !== undefined) continue
-    if (field.default) values[field.name] = field.default.value
+    if (field.default) values[field.name] = structuredClone(field.default.value)
     else if (field.optional !== true && !allowsNone(field.type)) missing.push(field.name)
   }
   if (missing.length > 0 || unexpected.length > 0) {

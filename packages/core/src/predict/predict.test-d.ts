@@ -46,6 +46,16 @@ test('transforms type the value after them, and inputs the value before them', (
   expectTypeOf(parsed).returns.toEqualTypeOf<Promise<Prediction<{ size: number }>>>()
 })
 
+test('an input that its schema lets one leave out is optional', () => {
+  const bySchemas = new Predict({
+    inputs: { q: z.string(), k: z.number().default(3), o: z.string().optional() },
+    outputs: { a: z.string() },
+  })
+  expectTypeOf(bySchemas)
+    .parameter(0)
+    .toEqualTypeOf<{ q: string; k?: number | undefined; o?: string | undefined }>()
+})
+
 test('wrong uses do not compile', () => {
   const qa = new Predict('q -> a')
   // @ts-expect-error a malformed signature

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { AbortError } from '../errors/abort-error.ts'
 import { AdapterParseError } from '../errors/adapter-parse-error.ts'
 import { InputError } from '../errors/input-error.ts'
@@ -6,6 +7,7 @@ import { LMNotConfiguredError } from '../errors/lm-not-configured-error.ts'
 import { JSONAdapter } from '../prompt/json/json-adapter.ts'
 import { configure } from '../settings/configure.ts'
 import { context } from '../settings/context.ts'
+import { signature } from '../signature/define-signature.ts'
 import { MockLM } from '../testing/mock-lm.ts'
 import { ChainOfThought } from './chain-of-thought.ts'
 import { Predict } from './predict.ts'
@@ -132,6 +134,19 @@ test('an abort ends a call at once, also where the LM does not listen', async ()
   const startedAt = performance.now()
   await expect(call).rejects.toThrow(AbortError)
   expect(performance.now() - startedAt).toBeLessThan(500)
+})
+
+test('each prediction has a default of its own', async () => {
+  const program = new Predict(
+    signature({
+      inputs: { q: z.string() },
+      outputs: { tags: z.array(z.string()).default([]), b: z.string() },
+    }),
+  )
+  program.lm = new MockLM({ b: 'x' })
+  const first = await program({ q: '1' })
+  first.tags.push('changed')
+  expect((await program({ q: '2' })).tags).toEqual([])
 })
 
 test('demonstrations and another adapter shape the prompt', async () => {

@@ -6,6 +6,7 @@ import type { FieldDelta, FieldStream } from '../prompt/field-stream.ts'
 import { formatValue } from '../schema/format-value/format-value.ts'
 import type { StreamSink } from '../settings/stream-sink.ts'
 import type { Signature } from '../signature/signature.ts'
+import { endingWith } from './ending-with.ts'
 
 interface StreamedReplyOptions {
   sink: StreamSink
@@ -34,7 +35,7 @@ export class StreamedReply {
     signal: AbortSignal | undefined,
   ): Promise<LMResponse> {
     let response: LMResponse | undefined
-    for await (const event of events) {
+    for await (const event of signal ? endingWith(signal, events) : events) {
       if (signal?.aborted === true) throw new AbortError(signal.reason)
       if (event.type === 'text-delta' && event.index === 0) {
         for (const delta of this.parser.push(event.text)) {

@@ -60,6 +60,8 @@ export type FieldType =
       readonly name: string
       readonly properties: readonly ModelProperty[]
       readonly description?: string
+      /** True when other properties than the declared ones are kept. */
+      readonly open?: boolean
       /** The schema the values must pass in the end, with its own refinements and transforms. */
       readonly schema?: StandardSchema
     }

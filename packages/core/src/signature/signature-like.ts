@@ -22,8 +22,23 @@ export type InferInputs<S extends SignatureLike> = S extends string
   : S extends Signature<infer Inputs, infer _Outputs>
     ? Inputs
     : S extends SignatureSpec
-      ? { -readonly [Name in keyof S['inputs']]: SchemaInput<S['inputs'][Name]> }
+      ? InputsOf<S['inputs']>
       : never
+
+/** What a caller may leave out, by its schema, is optional. */
+type InputsOf<Fields extends SchemaFields> = Flatten<
+  {
+    -readonly [Name in keyof Fields as undefined extends SchemaInput<Fields[Name]>
+      ? never
+      : Name]: SchemaInput<Fields[Name]>
+  } & {
+    -readonly [Name in keyof Fields as undefined extends SchemaInput<Fields[Name]>
+      ? Name
+      : never]?: SchemaInput<Fields[Name]>
+  }
+>
+
+type Flatten<T> = { [K in keyof T]: T[K] }
 
 /** The output fields of a signature, as TypeScript sees them. */
 export type InferOutputs<S extends SignatureLike> = S extends string

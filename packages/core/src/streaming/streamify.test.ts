@@ -145,7 +145,23 @@ test('leaving the loop closes the LM stream and ends the program', async () => {
   const stream = streamify(new Predict('question -> query'))(question, { lm })
   for await (const event of stream) if (event.type === 'field' && event.delta !== '') break
   await expect(stream.prediction).rejects.toThrow(AbortError)
-  expect(closed).toHaveBeenCalledOnce()
+  await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce())
+})
+
+test('an abort ends a stream at once, also where the LM does not listen', async () => {
+  const deaf = async function* (): AsyncGenerator<LMStreamEvent> {
+    yield delta('[[ ## query ## ]]\nhello ')
+    await new Promise(() => undefined)
+  }
+  const controller = new AbortController()
+  const program = streamify(new Predict('question -> query'))
+  setTimeout(() => controller.abort(), 10)
+  const options = { lm: scripted([deaf]), signal: controller.signal }
+  await expect(collect(program(question, options))).rejects.toThrow(AbortError)
+
+  const left = program(question, { lm: scripted([deaf]) })
+  for await (const event of left) if (event.type === 'field') break
+  await expect(left.prediction).rejects.toThrow(AbortError)
 })
 
 test('a program that fails ends the loop with its error', async () => {

@@ -38,7 +38,7 @@ function readField(field: Field, raw: unknown): { value: unknown } | { reason: s
 }
 
 function missing(field: Field): { value: unknown } | { reason: string } {
-  if (field.default) return field.default
+  if (field.default) return { value: structuredClone(field.default.value) }
   if (field.optional === true) return { value: undefined }
   if (allowsNone(field.type)) return { value: null }
   return { reason: 'the reply does not contain it' }

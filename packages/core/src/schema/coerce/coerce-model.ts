@@ -6,7 +6,7 @@ import { isPlainObject } from './is-plain-object.ts'
 import { mismatch } from './mismatch.ts'
 
 /**
- * Converts the declared properties of an object and drops what is not declared. What may be missing stays
+ * Converts the declared properties of an object and drops what is not declared, unless the model is open. What may be missing stays
  * absent: the schema that checks the whole knows its own defaults.
  */
 export function coerceModel(
@@ -24,6 +24,11 @@ export function coerceModel(
     if (result === undefined) continue
     if (!result.ok) return { ok: false, reason: `"${name}": ${result.reason}` }
     setOwnProperty(converted, name, result.value)
+  }
+  if (type.open === true) {
+    for (const [name, member] of Object.entries(value)) {
+      if (!Object.hasOwn(converted, name)) setOwnProperty(converted, name, member)
+    }
   }
   return { ok: true, value: converted }
 }

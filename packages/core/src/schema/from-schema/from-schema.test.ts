@@ -82,6 +82,18 @@ test('values go through transforms and defaults once, however deep these are', (
   })
 })
 
+test('an open object keeps what it lets in, and null is a literal too', () => {
+  const read = (schema: z.ZodType, value: unknown) => coerce(typeOf(schema), value)
+  const open = z.looseObject({ x: z.string() })
+  expect(read(open, { x: '1', y: 2 })).toEqual({ ok: true, value: { x: '1', y: 2 } })
+  expect(read(z.object({ x: z.string() }), { x: '1', y: 2 })).toEqual({
+    ok: true,
+    value: { x: '1' },
+  })
+  expect(read(z.literal([null, 'a']), null)).toEqual({ ok: true, value: null })
+  expect(read(z.literal(null), null)).toEqual({ ok: true, value: null })
+})
+
 test('an object is a model with its own name, its title, or one made from the field', () => {
   const inner = z.object({ zip_code: z.string() })
   const outer = z.object({ shipping_address: inner })

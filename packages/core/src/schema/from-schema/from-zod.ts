@@ -83,7 +83,7 @@ class ZodReader {
         }
       }
       case 'literal':
-        return { type: { kind: 'literal', values: def.values.filter(isLiteral) } }
+        return { type: literalType(def.values) }
       case 'enum':
         return { type: this.enumeration(schema, def.entries, name) }
       case 'union':
@@ -109,7 +109,7 @@ class ZodReader {
       case 'lazy':
         return { type: this.inner(def.getter(), name) }
       case 'object':
-        return { type: this.model(schema, def.shape, name) }
+        return { type: this.model(schema, def, name) }
       default:
         return { type: { kind: 'any' } }
     }
@@ -133,8 +133,8 @@ class ZodReader {
     return { kind: 'enum', name, members: entries }
   }
 
-  private model(schema: Zod4, shape: zod.$ZodShape, name: string): FieldType {
-    const properties = Object.entries(shape).map(([key, member]): ModelProperty => {
+  private model(schema: Zod4, def: zod.$ZodObjectDef, name: string): FieldType {
+    const properties = Object.entries(def.shape).map(([key, member]): ModelProperty => {
       const reading = this.readAny(member, key)
       const required = reading.default === undefined && reading.optional !== true
       return { ...reading, name: key, required }
@@ -144,6 +144,7 @@ class ZodReader {
       kind: 'model',
       name: pascalCase(name),
       properties,
+      ...(def.catchall && def.catchall._zod.def.type !== 'never' ? { open: true } : {}),
       ...(description === undefined ? {} : { description }),
     }
   }
@@ -153,6 +154,13 @@ class ZodReader {
     this.exact = false
     return { kind: 'opaque', name, jsonSchema: { $ref: `#/$defs/${name}` } }
   }
+}
+
+function literalType(values: readonly unknown[]): FieldType {
+  const literal: FieldType = { kind: 'literal', values: values.filter(isLiteral) }
+  if (!values.includes(null)) return literal
+  const none: FieldType = { kind: 'none' }
+  return literal.values.length === 0 ? none : { kind: 'union', options: [literal, none] }
 }
 
 function isLiteral(value: unknown): value is string | number | boolean {

@@ -1,58 +1,47 @@
 import { afterLabel } from './after-label.ts'
 import { bareText } from './bare-text.ts'
-import { soundsLikeRefusal } from './sounds-like-refusal.ts'
 
-const mostWords = 8
+const statement = /^[^.!?:\n]{0,60}?\b(?:is|are|be)\s+([^\n]{1,200})$/iu
 
-/** The one label a text means: in another case or dress, behind a heading, on a line of its own, or alone in a short sentence. */
+/**
+ * The one label a text means: in another case or dress, behind a heading, on a line of its own, or as what
+ * "the answer is". Nothing else in a sentence counts: "non-toxic" and "no toxic content" do not mean toxic.
+ */
 export function matchLabel(text: string, labels: readonly string[]): string | undefined {
-  const same = equalLabel(text, labels)
-  if (same !== undefined) return same
-  const rest = afterLabel(text)
-  const [firstLine, ...others] = text.trim().split('\n')
-  return (
-    (rest === undefined
-      ? undefined
-      : (equalLabel(rest, labels) ?? labelInSentence(rest, labels))) ??
-    (firstLine === undefined || others.length === 0 ? undefined : equalLabel(firstLine, labels)) ??
-    labelInSentence(text, labels)
-  )
+  const named = equalLabel(text, labels)
+  if (named !== undefined) return named
+  const isValue = (heading: string): boolean => equalLabel(heading, labels) !== undefined
+  const parts = [afterLabel(text, isValue), firstLine(text), statement.exec(bareText(text))?.[1]]
+  for (const part of parts) {
+    const found = part === undefined ? undefined : equalLabel(part, labels)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function firstLine(text: string): string | undefined {
+  const [first, ...others] = text.trim().split('\n')
+  return others.length > 0 ? first : undefined
 }
 
 function equalLabel(text: string, labels: readonly string[]): string | undefined {
   const bare = bareText(text)
+  const trimmed = text.trim()
   return (
+    labels.find((label) => label === trimmed) ??
     labels.find((label) => label === bare) ??
     only(labels.filter((label) => label.toLowerCase() === bare.toLowerCase())) ??
-    only(labels.filter((label) => loose(label) === loose(bare) && loose(bare) !== ''))
+    only(labels.filter((label) => loose(label) !== '' && loose(label) === loose(bare)))
   )
 }
 
+/** Words without case, dashes and underscores; empty where there is no letter, for there signs matter. */
 function loose(text: string): string {
+  if (!/\p{L}/u.test(text)) return ''
   return text
     .toLowerCase()
     .replaceAll(/[\s_-]+/g, ' ')
     .trim()
-}
-
-function labelInSentence(text: string, labels: readonly string[]): string | undefined {
-  const sentence = loose(bareText(text))
-  if (sentence.split(' ').length > mostWords || soundsLikeRefusal(sentence)) return undefined
-  let left = ` ${sentence.replaceAll(/[^\p{L}\p{N}\s]/gu, ' ').replaceAll(/\s+/g, ' ')} `
-  const found: string[] = []
-  // Longer labels first, so that "dark blue" is not taken for "blue".
-  for (const label of labels.toSorted((a, b) => b.length - a.length)) {
-    const word = ` ${loose(label)
-      .replaceAll(/[^\p{L}\p{N}\s]/gu, ' ')
-      .replaceAll(/\s+/g, ' ')
-      .trim()} `
-    if (word.trim() === '' || !left.includes(word)) continue
-    // "a" and "no" are also words of any sentence: they count only at its end.
-    if (word.length < 5 && !left.endsWith(word)) return undefined
-    left = left.replaceAll(word, '  ')
-    found.push(label)
-  }
-  return only(found)
 }
 
 function only(found: readonly string[]): string | undefined {

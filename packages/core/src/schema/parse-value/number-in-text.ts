@@ -4,15 +4,21 @@ import { soundsLikeRefusal } from './sounds-like-refusal.ts'
 
 const mostCharacters = 40
 const numeral =
-  /(?<![\p{L}\p{N}.,_])[+-]?\p{Sc}?\s?[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?(?![\d,.]*\d)/giu
+  /(?<![\p{L}\p{N}.,_+–-])[+-]?\p{Sc}?\s?[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?(?![\d,.]*\d)/giu
 /** Words after a number that change its size or make it a place in a row. */
 const scale =
   /^\s?(?:k|m|bn?|st|nd|rd|th|thousand|million|billion|trillion|dozen|hundred|e\b)(?!\p{L})/iu
 
+/** Powers, fractions and words that make a number another one. */
+const changesMeaning =
+  /[\p{No}‰]|\b(?:minus|negative|below|under|over|percent|per cent|per|out of|to|or|and|between|from|half|double|lakh|crore|grand|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred)\b/iu
+
 /** The one number a short text gives, with currency, unit, thousands' commas or a percent sign. */
 export function numberInText(text: string): { value: number; isPercent: boolean } | undefined {
   const short = afterLabel(text) ?? text
-  const bare = bareText(short)
+  // Models write the minus sign of typography; a dash in front of a digit is one too.
+  const bare = bareText(short).replaceAll(/\u2212|(?<![\p{L}\p{N}\s])–(?=\d)|^–(?=\d)/gu, '-')
+  if (changesMeaning.test(bare)) return undefined
   if (bare.length >= mostCharacters || soundsLikeRefusal(bare)) return undefined
   const found = [...bare.matchAll(numeral)]
   const [match] = found

@@ -51,7 +51,13 @@ function repairList(
 function isNameLike(text: string): boolean {
   const words = text.trim()
   const isShort = /^\S+(?: \S+){0,2}$/.test(words) && !/[.!?:]$/.test(words)
-  return isShort && !isNothing(words) && !soundsLikeRefusal(words)
+  return (
+    isShort &&
+    !isNothing(words) &&
+    !soundsLikeRefusal(words) &&
+    !/^(?:no|empty)\b/i.test(words) &&
+    /[\p{L}\p{N}]/u.test(words)
+  )
 }
 
 function singleItem(item: FieldType, value: unknown, convert: Convert): Coerced | undefined {

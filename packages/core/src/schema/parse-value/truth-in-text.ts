@@ -14,7 +14,7 @@ const mostWords = 8
 
 /** The truth value a text gives with its first word, behind a label, or as the end of a short sentence. */
 export function truthInText(text: string): boolean | undefined {
-  const answer = afterLabel(text) ?? text
+  const answer = afterLabel(text, (label) => words.has(label.toLowerCase())) ?? text
   const bare = bareText(answer)
   const plain = words.get(bare.toLowerCase())
   if (plain !== undefined) return plain
@@ -25,7 +25,9 @@ export function truthInText(text: string): boolean | undefined {
   return words.get(ending.exec(bare)?.[1]?.toLowerCase() ?? '')
 }
 
-/** "No, I cannot answer that" is no answer. */
+/** "No, I cannot answer that" is no answer, and neither is "yes, no". */
 function withdrawn(rest: string): boolean {
-  return /\b(?:cannot|can't|can’t|unable|sorry|unclear|unsure)\b/i.test(rest)
+  return /\b(?:true|false|yes|no|actually|cannot|can't|can’t|unable|sorry|unclear|unsure)\b/i.test(
+    rest,
+  )
 }
