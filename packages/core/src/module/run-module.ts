@@ -1,7 +1,7 @@
-import { AbortError } from '../errors/abort-error.ts'
 import { makePrediction } from '../example/make-prediction.ts'
 import type { Prediction } from '../example/prediction.ts'
 import { predictionMeta } from '../example/prediction-meta.ts'
+import { throwIfAborted } from '../lm/attempts/throw-if-aborted.ts'
 import type { CallOptions } from '../settings/call-options.ts'
 import { mergeCallOptions } from '../settings/merge-call-options.ts'
 import { observed } from '../settings/observed.ts'
@@ -22,7 +22,7 @@ export async function runModule(
 ): Promise<Prediction<object>> {
   const scope = currentScope()
   const call = mergeCallOptions(scope.call, options)
-  if (call.signal?.aborted === true) throw new AbortError(call.signal.reason)
+  throwIfAborted(call.signal)
   if (isPredictor(module)) {
     const run = (): Promise<object> =>
       observed('module', module, inputs, () => module.forward(inputs))

@@ -30,7 +30,7 @@ export async function answer(
   const first = await attempt({ ...call, predictor, inputs })
   const attempts = [first]
   let completions = read(call.adapter, first, signature)
-  if (completions instanceof AdapterParseError) {
+  if (AdapterParseError.is(completions)) {
     // A reply that was cut off would only be cut off again.
     if (first.response.outputs.some((output) => output.finishReason === 'length')) throw completions
     await first.stream?.restart()
@@ -43,7 +43,7 @@ export async function answer(
     })
     attempts.push(second)
     completions = read(reaskAdapter, second, signature)
-    if (completions instanceof AdapterParseError) throw completions
+    if (AdapterParseError.is(completions)) throw completions
   }
   const [outputs, ...others] = completions
   const last = attempts.at(-1) ?? first
@@ -72,7 +72,7 @@ function read(
   const completions: Fields[] = []
   for (const output of response.outputs) {
     const parsed = readOutput(adapter, output, signature)
-    if (parsed instanceof AdapterParseError) failure ??= parsed
+    if (AdapterParseError.is(parsed)) failure ??= parsed
     else completions.push(parsed)
   }
   const [first, ...others] = completions

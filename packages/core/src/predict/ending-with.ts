@@ -1,33 +1,48 @@
 import { AbortError } from '../errors/abort-error.ts'
+import { throwIfAborted } from '../lm/attempts/throw-if-aborted.ts'
 
-/** The events of a stream up to an abort, which ends it at once, also where the stream does not listen. */
+/**
+ * The events of a stream up to an abort, which ends it with `AbortError` at once, also where the stream
+ * does not listen. However it ends, nothing stays behind on the signal.
+ */
 export function endingWith<Event>(
   signal: AbortSignal,
   events: AsyncIterable<Event>,
 ): AsyncIterable<Event> {
   const iterator = events[Symbol.asyncIterator]()
-  let reject: ((error: AbortError) => void) | undefined
-  const abort = (): void => {
-    reject?.(new AbortError(signal.reason))
-    close()
+  let refuse: ((error: unknown) => void) | undefined
+  const stopListening = (): void => signal.removeEventListener('abort', abort)
+  const close = async (): Promise<void> => {
+    stopListening()
+    await iterator.return?.()
   }
-  const close = (): Promise<IteratorResult<Event>> | undefined => {
-    signal.removeEventListener('abort', abort)
-    const closed = iterator.return?.()
+  const abort = (): void => {
+    refuse?.(new AbortError(signal.reason))
     // A stream that does not listen may never close, or fail when it does; nobody waits for it.
-    closed?.catch(() => undefined)
-    return closed
+    close().catch(() => undefined)
+  }
+  const next = async (): Promise<IteratorResult<Event>> => {
+    throwIfAborted(signal)
+    return new Promise((resolve, reject) => {
+      refuse = reject
+      iterator.next().then(
+        (result) => {
+          if (result.done === true) stopListening()
+          resolve(result)
+        },
+        (error: unknown) => {
+          stopListening()
+          reject(error)
+        },
+      )
+    })
   }
   signal.addEventListener('abort', abort)
   return {
     [Symbol.asyncIterator]: () => ({
-      next: () =>
-        new Promise((resolve, refuse) => {
-          reject = refuse
-          iterator.next().then(resolve, refuse)
-        }),
+      next,
       return: async () => {
-        await (signal.aborted ? undefined : close())
+        if (!signal.aborted) await close()
         return { done: true, value: undefined }
       },
     }),

@@ -1,4 +1,3 @@
-import { AbortError } from '../errors/abort-error.ts'
 import { LMStreamTruncatedError } from '../errors/lm-stream-truncated-error.ts'
 import type { LMResponse } from '../lm/lm-response.ts'
 import type { LMStreamEvent } from '../lm/lm-stream-event.ts'
@@ -36,7 +35,6 @@ export class StreamedReply {
   ): Promise<LMResponse> {
     let response: LMResponse | undefined
     for await (const event of signal ? endingWith(signal, events) : events) {
-      if (signal?.aborted === true) throw new AbortError(signal.reason)
       if (event.type === 'text-delta' && event.index === 0) {
         for (const delta of this.parser.push(event.text)) {
           const wait = this.show(delta)

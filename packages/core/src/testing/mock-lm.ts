@@ -1,5 +1,5 @@
-import { AbortError } from '../errors/abort-error.ts'
 import { OckhamError } from '../errors/ockham-error.ts'
+import { throwIfAborted } from '../lm/attempts/throw-if-aborted.ts'
 import type { LM, LMCapabilities } from '../lm/lm.ts'
 import type { LMRequest } from '../lm/lm-request.ts'
 import type { LMResponse } from '../lm/lm-response.ts'
@@ -50,7 +50,7 @@ export class MockLM implements LM {
   }
 
   async generate(request: LMRequest): Promise<LMResponse> {
-    if (request.signal?.aborted === true) throw new AbortError(request.signal.reason)
+    throwIfAborted(request.signal)
     this.requests.push(request)
     const count = request.config?.n ?? 1
     const texts: string[] = []
@@ -70,7 +70,7 @@ export class MockLM implements LM {
     const response = await this.generate(request)
     for (const [index, { text }] of response.outputs.entries()) {
       for (const [piece] of text.matchAll(this.pieces)) {
-        if (request.signal?.aborted === true) throw new AbortError(request.signal.reason)
+        throwIfAborted(request.signal)
         yield { type: 'text-delta', index, text: piece }
       }
     }
