@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { median } from './median.ts'
 
 const rounds = 15
 
@@ -29,8 +30,4 @@ export function benchImport(): void {
     if (name !== 'empty')
       console.log(`  ${name.padEnd(20)} ${(median(measured) - floor).toFixed(1).padStart(6)} ms`)
   }
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

@@ -1,4 +1,5 @@
 import { JSONAdapter, Predict, streamify } from '@ockham/core'
+import { median } from './median.ts'
 import { stubLM } from './stub-lm.ts'
 
 const rounds = 9
@@ -46,8 +47,4 @@ export async function benchStreams(): Promise<void> {
 
 async function* bareGenerator(chunks: readonly string[]): AsyncGenerator<string> {
   yield* chunks
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

@@ -8,6 +8,7 @@ import { runConcurrently } from '../internal/run-concurrently.ts'
 import { untilAborted } from '../internal/until-aborted.ts'
 import type { AnyProgram, ProgramInputs, ProgramOutputs } from '../module/program.ts'
 import type { CallOptions } from '../settings/call-options.ts'
+import { knownCost } from '../settings/known-cost.ts'
 import { observed } from '../settings/observed.ts'
 import { currentScope, inScope } from '../settings/scope.ts'
 import { UsageLedger } from '../settings/usage-ledger.ts'
@@ -89,7 +90,7 @@ async function run<Gold extends object, Outputs extends object>(
     interval: scoreInterval(score, devset.length),
     rows: finished(rows),
     usage,
-    costUSD: usage.unpricedCalls > 0 ? null : usage.costUSD,
+    costUSD: knownCost(usage),
     durationMs: performance.now() - startedAt,
   }
 }
@@ -113,12 +114,11 @@ async function evaluateRow<Gold extends object, Outputs extends object>(
   } catch (error) {
     outcome = { score: 0, error: error ?? new Error('The program threw nothing.') }
   }
-  const { unpricedCalls, costUSD } = ledger.summary()
   return {
     example: gold,
     prediction,
     ...outcome,
-    costUSD: unpricedCalls > 0 ? null : costUSD,
+    costUSD: knownCost(ledger.summary()),
     durationMs: performance.now() - startedAt,
   }
 }

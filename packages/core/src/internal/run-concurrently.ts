@@ -8,23 +8,18 @@ export async function runConcurrently(
   task: (index: number) => Promise<void>,
 ): Promise<void> {
   let next = 0
-  let failure: { error: unknown } | undefined
+  const failures: unknown[] = []
   const work = async (): Promise<void> => {
-    while (next < count && failure === undefined) {
+    while (next < count && failures.length === 0) {
       const index = next
       next += 1
       try {
         await task(index)
       } catch (error) {
-        failure ??= { error }
+        failures.push(error)
       }
     }
   }
   await Promise.all(Array.from({ length: Math.min(limit, count) }, work))
-  if (failure !== undefined) throw thrown(failure)
-}
-
-// TypeScript does not see that `work` assigns the variable.
-function thrown(failure: { error: unknown }): unknown {
-  return failure.error
+  if (failures.length > 0) throw failures[0]
 }

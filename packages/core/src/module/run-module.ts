@@ -3,6 +3,7 @@ import type { Prediction } from '../example/prediction.ts'
 import { predictionMeta } from '../example/prediction-meta.ts'
 import { throwIfAborted } from '../lm/attempts/throw-if-aborted.ts'
 import type { CallOptions } from '../settings/call-options.ts'
+import { knownCost } from '../settings/known-cost.ts'
 import { mergeCallOptions } from '../settings/merge-call-options.ts'
 import { observed } from '../settings/observed.ts'
 import { currentScope, inScope } from '../settings/scope.ts'
@@ -43,7 +44,7 @@ function summarise(outputs: object, ledger: UsageLedger, durationMs: number): Pr
   return makePrediction(outputs, {
     model: usage.lastModel,
     usage: { inputTokens: usage.inputTokens, outputTokens: usage.outputTokens },
-    costUSD: usage.unpricedCalls > 0 ? null : usage.costUSD,
+    costUSD: knownCost(usage),
     cached: usage.calls > 0 && usage.cachedCalls === usage.calls,
     completions: predictionMeta(outputs)?.completions ?? [{ ...outputs }],
     attempts: usage.calls,

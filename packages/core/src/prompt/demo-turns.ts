@@ -1,9 +1,8 @@
 import type { LMMessage } from '../lm/lm-message.ts'
 import type { Signature } from '../signature/signature.ts'
 import type { Demo } from './adapter.ts'
+import { exchange } from './exchange.ts'
 import { protocol } from './protocol.ts'
-import { inputSections } from './sections.ts'
-import { toContent } from './to-content.ts'
 
 /**
  * Demonstrations as turns, in DSPy's order: incomplete ones first, each marked as such, then complete
@@ -24,18 +23,9 @@ export function demoTurns(
   const incomplete = demos.filter((demo) => !isComplete(demo) && saysSomething(demo))
   const complete = demos.filter(isComplete)
   return [
-    ...incomplete.flatMap((demo) => turns(signature, demo, [protocol.incompleteDemo], assistant)),
-    ...complete.flatMap((demo) => turns(signature, demo, [], assistant)),
+    ...incomplete.flatMap((demo) =>
+      exchange(signature, demo, assistant(demo), [protocol.incompleteDemo]),
+    ),
+    ...complete.flatMap((demo) => exchange(signature, demo, assistant(demo))),
   ]
-}
-
-function turns(
-  signature: Signature,
-  demo: Demo,
-  opening: readonly string[],
-  assistant: (demo: Demo) => string,
-): LMMessage[] {
-  const user = [...opening, ...inputSections(signature.inputFields, demo)].join('\n\n').trim()
-  const reply: LMMessage = { role: 'assistant', content: assistant(demo) }
-  return user === '' ? [reply] : [{ role: 'user', content: toContent(user) }, reply]
 }

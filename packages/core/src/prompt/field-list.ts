@@ -1,4 +1,5 @@
 import type { Constraints, FieldType } from '../schema/field-type.ts'
+import { isConstraintName } from '../schema/is-constraint-name.ts'
 import { typeName } from '../schema/type-name.ts'
 import type { Field } from '../signature/field.ts'
 import type { Signature } from '../signature/signature.ts'
@@ -61,11 +62,7 @@ function typeDescriptions(type: FieldType): string {
 function inWords(constraints: Constraints): string {
   const words: string[] = []
   for (const [name, bound] of Object.entries(constraints)) {
-    if (isConstraint(name)) words.push(`${constraintWords[name]}${bound}`)
+    if (isConstraintName(name)) words.push(`${constraintWords[name]}${bound}`)
   }
   return words.join(', ')
-}
-
-function isConstraint(name: string): name is keyof Constraints {
-  return name in constraintWords
 }

@@ -4,14 +4,11 @@ import type { Demo } from './adapter.ts'
 import { demoTurns } from './demo-turns.ts'
 import { historyTurns } from './history-turns.ts'
 import { inputSections } from './sections.ts'
+import type { Template } from './template.ts'
 import { toContent } from './to-content.ts'
 
 /** How an adapter words its side of a conversation. */
-export interface Wording {
-  /** The system message. */
-  system: string
-  /** What follows the inputs in the last message. */
-  request: string
+export interface Wording extends Template {
   /** The reply that a demonstration shows. */
   demoReply(demo: Demo): string
   /** The reply of an earlier turn. */

@@ -1,8 +1,8 @@
 import type { LMMessage } from '../lm/lm-message.ts'
 import type { Signature } from '../signature/signature.ts'
 import type { Demo } from './adapter.ts'
-import { inputSections } from './sections.ts'
-import { toContent } from './to-content.ts'
+import { exchange } from './exchange.ts'
+import { isHistory } from './is-history.ts'
 
 /** The turns of a conversation so far, from the input field of type History; none without one. */
 export function historyTurns(
@@ -10,15 +10,11 @@ export function historyTurns(
   inputs: Readonly<Record<string, unknown>>,
   assistant: (turn: Demo) => string,
 ): LMMessage[] {
-  const field = signature.inputFields.find(
-    ({ type }) => type.kind === 'special' && type.name === 'History',
-  )
+  const field = signature.inputFields.find(isHistory)
   if (!field) return []
-  return messagesOf(inputs[field.name]).flatMap((turn) => {
-    const user = inputSections(signature.inputFields, turn).join('\n\n').trim()
-    const reply: LMMessage = { role: 'assistant', content: assistant(turn) }
-    return user === '' ? [reply] : [{ role: 'user', content: toContent(user) }, reply]
-  })
+  return messagesOf(inputs[field.name]).flatMap((turn) =>
+    exchange(signature, turn, assistant(turn)),
+  )
 }
 
 function messagesOf(history: unknown): Demo[] {

@@ -1,5 +1,6 @@
 import { formatValue } from '../schema/format-value/format-value.ts'
 import type { Field } from '../signature/field.ts'
+import { isHistory } from './is-history.ts'
 import { protocol } from './protocol.ts'
 
 /** Fields with values as `[[ ## name ## ]]` sections; a field that `values` lacks is left out. */
@@ -10,9 +11,7 @@ export function inputSections(
   const sections: string[] = []
   for (const field of fields) {
     const value = values[field.name]
-    // A history is told in turns of its own.
-    const isHistory = field.type.kind === 'special' && field.type.name === 'History'
-    if (value !== undefined && !isHistory) sections.push(section(field, value))
+    if (value !== undefined && !isHistory(field)) sections.push(section(field, value))
   }
   return sections
 }

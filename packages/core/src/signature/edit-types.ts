@@ -1,3 +1,4 @@
+import type { Flatten } from '../internal/flatten.ts'
 import type { InferType } from '../schema/infer-type/infer-type.ts'
 import type { SchemaInput, SchemaOutput, StandardSchema } from '../schema/standard-schema.ts'
 import type { Field, FieldDefinition, FieldSide } from './field.ts'
@@ -47,5 +48,3 @@ type ValueOf<Definition, Side extends FieldSide> = Definition extends string
       : Definition extends { readonly type: infer Type }
         ? ValueOf<Type, Side>
         : string
-
-type Flatten<T> = { [K in keyof T]: T[K] } & {}

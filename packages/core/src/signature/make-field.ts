@@ -1,10 +1,9 @@
 import type { Constraints, FieldType } from '../schema/field-type.ts'
 import { fromSchema } from '../schema/from-schema/from-schema.ts'
+import { isConstraintName } from '../schema/is-constraint-name.ts'
 import { isStandardSchema } from '../schema/is-standard-schema.ts'
 import { parseType } from '../schema/parse-type/parse-type.ts'
 import type { Field, FieldDefinition, FieldOptions } from './field.ts'
-
-const constraintNames = ['gt', 'ge', 'lt', 'le', 'minLength', 'maxLength', 'multipleOf'] as const
 
 /** A field from what a user wrote of it; an output of type `str` unless said otherwise. */
 export function makeField(
@@ -42,7 +41,7 @@ export function fieldOptions(
   options: FieldOptions,
 ): { description?: string; constraints?: Constraints } {
   const bounds = Object.entries(options).filter(
-    ([key, value]) => isConstraint(key) && value !== undefined,
+    ([key, value]) => isConstraintName(key) && value !== undefined,
   )
   return {
     ...(options.description === undefined ? {} : { description: options.description }),
@@ -50,8 +49,4 @@ export function fieldOptions(
       ? { constraints: { ...base.constraints, ...Object.fromEntries(bounds) } }
       : {}),
   }
-}
-
-function isConstraint(key: string): boolean {
-  return constraintNames.some((name) => name === key)
 }

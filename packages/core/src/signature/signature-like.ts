@@ -1,3 +1,4 @@
+import type { Flatten } from '../internal/flatten.ts'
 import type { SchemaInput, SchemaOutput, StandardSchema } from '../schema/standard-schema.ts'
 import type { CheckSignature } from './check-signature.ts'
 import type { InferSignature } from './infer-signature.ts'
@@ -37,8 +38,6 @@ type InputsOf<Fields extends SchemaFields> = Flatten<
       : never]?: SchemaInput<Fields[Name]>
   }
 >
-
-type Flatten<T> = { [K in keyof T]: T[K] }
 
 /** The output fields of a signature, as TypeScript sees them. */
 export type InferOutputs<S extends SignatureLike> = S extends string

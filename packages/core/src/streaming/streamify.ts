@@ -5,6 +5,7 @@ import type { AnyProgram, ProgramInputs, ProgramOutputs } from '../module/progra
 import type { CallOptions } from '../settings/call-options.ts'
 import type { Callback } from '../settings/callback.ts'
 import { currentSetting } from '../settings/current-setting.ts'
+import { mergeCallOptions } from '../settings/merge-call-options.ts'
 import { currentScope, inScope } from '../settings/scope.ts'
 import type { PredictorEvent, StreamSink } from '../settings/stream-sink.ts'
 import { EventQueue } from './event-queue.ts'
@@ -41,9 +42,7 @@ export function streamify<Inputs extends object, Outputs extends object>(
     const leave = new AbortController()
     const queue = new EventQueue<StreamEvent<Outputs>>(waitingEvents)
     const sink = makeSink(program, (event) => queue.push(event))
-    const signal = callOptions.signal
-      ? AbortSignal.any([callOptions.signal, leave.signal])
-      : leave.signal
+    const programOptions = mergeCallOptions(callOptions, { signal: leave.signal })
     const status = statusCallback(options.statusMessages ?? defaultStatusMessages, (message) => {
       void queue.push({ type: 'status', message })
     })
@@ -51,7 +50,7 @@ export function streamify<Inputs extends object, Outputs extends object>(
     const run = async (): Promise<Prediction<Outputs>> => {
       try {
         const prediction = await inScope({ sink, settings: withCallback(status) }, () =>
-          program(inputs, { ...callOptions, signal }),
+          program(inputs, programOptions),
         )
         void queue.push({ type: 'prediction', prediction })
         queue.end()

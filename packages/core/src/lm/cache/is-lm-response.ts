@@ -1,3 +1,4 @@
+import { isRecord } from '../../internal/is-record.ts'
 import type { LMResponse } from '../lm-response.ts'
 
 /** Whether a value that a store gave back still has the shape of a reply. */
@@ -21,8 +22,4 @@ function isOutput(value: unknown): boolean {
 
 function isUsage({ inputTokens, outputTokens }: Record<string, unknown>): boolean {
   return typeof inputTokens === 'number' && typeof outputTokens === 'number'
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

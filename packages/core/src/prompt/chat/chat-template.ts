@@ -7,14 +7,10 @@ import { outputNote } from '../output-note.ts'
 import { perSignature } from '../per-signature.ts'
 import { plainType } from '../plain-type.ts'
 import { protocol } from '../protocol.ts'
+import type { Template } from '../template.ts'
 
-/** What ChatAdapter says of a signature in every call: the system message, and the closing request. */
-export interface ChatTemplate {
-  system: string
-  request: string
-}
-
-export const chatTemplate: (signature: Signature) => ChatTemplate = perSignature((signature) => ({
+/** What ChatAdapter says of a signature in every call. */
+export const chatTemplate: (signature: Signature) => Template = perSignature((signature) => ({
   system: [fieldList(signature), structure(signature), objective(signature)].join('\n'),
   request: request(signature.outputFields),
 }))

@@ -1,7 +1,6 @@
 import type { LMCapabilities } from '../../lm/lm.ts'
 import type { LMConfig } from '../../lm/lm-config.ts'
 import type { LMMessage } from '../../lm/lm-message.ts'
-import type { FieldType } from '../../schema/field-type.ts'
 import { pythonJSON } from '../../schema/format-value/python-json.ts'
 import type { Signature } from '../../signature/signature.ts'
 import type { Adapter, Demo } from '../adapter.ts'
@@ -17,6 +16,7 @@ import { tagReading } from '../reading/tag-reading.ts'
 import { JSONFieldStream } from './json-field-stream.ts'
 import { jsonTemplate } from './json-template.ts'
 import { outputJSONSchema } from './output-json-schema.ts'
+import { outputsType } from './outputs-type.ts'
 
 const readings = [jsonReading, looseSectionReading, tagReading, labelReading]
 
@@ -67,11 +67,5 @@ function reply(signature: Signature, demo: Demo, missing: string | null): string
   for (const { name } of signature.outputFields) {
     values[name] = demo[name] === undefined ? missing : demo[name]
   }
-  const properties = signature.outputFields.map(({ name, type }) => ({
-    name,
-    type,
-    required: true,
-  }))
-  const type: FieldType = { kind: 'model', name: 'outputs', properties }
-  return pythonJSON(type, values, 2)
+  return pythonJSON(outputsType(signature), values, 2)
 }

@@ -1,9 +1,9 @@
-import type { FieldType } from '../../schema/field-type.ts'
 import type { JSONObject } from '../../schema/json-object.ts'
 import { jsonSchema } from '../../schema/json-schema/json-schema.ts'
 import type { JSONValue } from '../../schema/json-value.ts'
 import type { Signature } from '../../signature/signature.ts'
 import { perSignature } from '../per-signature.ts'
+import { outputsType } from './outputs-type.ts'
 
 /**
  * A schema for the whole reply that strict modes accept: every property required, none besides.
@@ -11,13 +11,7 @@ import { perSignature } from '../per-signature.ts'
  */
 export const outputJSONSchema: (signature: Signature) => JSONObject | undefined =
   perSignatureOrNone((signature) => {
-    const properties = signature.outputFields.map(({ name, type }) => ({
-      name,
-      type,
-      required: true,
-    }))
-    const type: FieldType = { kind: 'model', name: 'Outputs', properties }
-    const schema = jsonSchema(type)
+    const schema = jsonSchema(outputsType(signature))
     return isOpen(schema) ? undefined : closed(schema)
   })
 

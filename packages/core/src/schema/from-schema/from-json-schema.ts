@@ -1,4 +1,5 @@
 import type { Constraints, FieldType, ModelProperty } from '../field-type.ts'
+import { isLiteralValue } from '../is-literal-value.ts'
 import { isJSONObject, type JSONObject } from '../json-object.ts'
 import type { JSONValue } from '../json-value.ts'
 import type { SchemaReading } from './schema-reading.ts'
@@ -42,7 +43,7 @@ function readType(
     return { kind: 'union', options: branches.map((branch) => inner(branch, name)) }
   }
   const values = 'const' in schema ? [schema['const']] : schema['enum']
-  if (Array.isArray(values)) return { kind: 'literal', values: values.filter(isLiteral) }
+  if (Array.isArray(values)) return { kind: 'literal', values: values.filter(isLiteralValue) }
   const type = schema['type']
   if (Array.isArray(type)) {
     const options = type.map((one) => readType({ ...schema, type: one }, name, definitions, open))
@@ -127,8 +128,4 @@ function readConstraints(schema: JSONObject): Constraints | undefined {
     if (typeof bound === 'number') found.push([name, bound])
   }
   return found.length > 0 ? Object.fromEntries(found) : undefined
-}
-
-function isLiteral(value: JSONValue | undefined): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }

@@ -1,6 +1,7 @@
 import type * as zod from 'zod/v4/core'
 import { pascalCase } from '../../internal/pascal-case.ts'
 import type { FieldType, ModelProperty } from '../field-type.ts'
+import { isLiteralValue } from '../is-literal-value.ts'
 import type { JSONValue } from '../json-value.ts'
 import type { StandardSchema } from '../standard-schema.ts'
 import { isZod4 } from './is-zod-4.ts'
@@ -157,14 +158,10 @@ class ZodReader {
 }
 
 function literalType(values: readonly unknown[]): FieldType {
-  const literal: FieldType = { kind: 'literal', values: values.filter(isLiteral) }
+  const literal: FieldType = { kind: 'literal', values: values.filter(isLiteralValue) }
   if (!values.includes(null)) return literal
   const none: FieldType = { kind: 'none' }
   return literal.values.length === 0 ? none : { kind: 'union', options: [literal, none] }
-}
-
-function isLiteral(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 
 function asJSON(value: unknown): JSONValue {
