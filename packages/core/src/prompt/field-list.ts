@@ -40,12 +40,10 @@ function listedField(field: Field, index: number): string {
 // Types whose values need explaining say so wherever they occur in a field's type.
 function typeDescriptions(type: FieldType): string {
   switch (type.kind) {
-    case 'special':
-      if (type.name !== 'Code') return ''
-      return protocol.typeDescription(
-        typeName(type),
-        protocol.code((type.language ?? 'python').toLowerCase()),
-      )
+    case 'special': {
+      const description = specialDescription(type)
+      return description === '' ? '' : protocol.typeDescription(typeName(type), description)
+    }
     case 'list':
       return type.item ? typeDescriptions(type.item) : ''
     case 'dict':
@@ -54,6 +52,21 @@ function typeDescriptions(type: FieldType): string {
       return type.options.map(typeDescriptions).join('')
     case 'tuple':
       return type.items.map(typeDescriptions).join('')
+    default:
+      return ''
+  }
+}
+
+function specialDescription(type: Extract<FieldType, { kind: 'special' }>): string {
+  switch (type.name) {
+    case 'Code':
+      return protocol.code(type.language ?? 'python')
+    case 'Document':
+      return protocol.document
+    case 'Citations':
+      return protocol.citations
+    case 'ToolCalls':
+      return protocol.toolCallsType
     default:
       return ''
   }

@@ -1,3 +1,4 @@
+import { pythonText } from '../internal/python-text.ts'
 import type { FieldType } from '../schema/field-type.ts'
 import { pythonJSON } from '../schema/format-value/python-json.ts'
 import { jsonSchema } from '../schema/json-schema/json-schema.ts'
@@ -32,8 +33,4 @@ function requirementOf(type: FieldType): string {
       break
   }
   return protocol.noteSchema + pythonJSON({ kind: 'any' }, sortedJSONSchema(jsonSchema(type)))
-}
-
-function pythonText(value: string | number | boolean): string {
-  return typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value)
 }

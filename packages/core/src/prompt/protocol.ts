@@ -22,8 +22,14 @@ export const protocol = {
     `\n    Type description of ${name}: ${description}`,
   code: (language: string): string =>
     'Code represented in a string, specified in the `code` field. If this is an output field, the code ' +
-    `field should follow the markdown code block format, e.g. \n\`\`\`${language}\n{code}\n\`\`\`\n` +
+    `field should follow the markdown code block format, e.g. \n\`\`\`${language.toLowerCase()}\n{code}\n\`\`\`\n` +
     `Programming language: ${language}`,
+  document:
+    'A document containing text content that can be referenced and cited. Include the full text content and optionally a title for proper referencing.',
+  citations:
+    'Citations with quoted text and source references. Include the exact text being cited and information about its source.',
+  toolCallsType:
+    'Tool calls must be a JSON object with `tool_calls`, a list of calls. Each call must include `name` and `args`. Example: {"tool_calls": [{"name": "search", "args": {"query": "cats"}}]}',
   noteNumber: (type: string): string => `must be a single ${type} value`,
   validPython: (type: string): string => ` (must be formatted as a valid Python ${type})`,
   toolCalls: ' (must be a JSON object like {"tool_calls": [{"name": "...", "args": {...}}]})',

@@ -11,7 +11,7 @@ export function inputSections(
   const sections: string[] = []
   for (const field of fields) {
     const value = values[field.name]
-    if (value !== undefined && !isHistory(field)) sections.push(section(field, value))
+    if (value !== undefined && !isHistory(field)) sections.push(section(field, value, true))
   }
   return sections
 }
@@ -26,10 +26,11 @@ export function outputSections(
     const value = values[field.name]
     return value === undefined
       ? `${protocol.header(field.name)}\n${missing}`
-      : section(field, value)
+      : section(field, value, false)
   })
 }
 
-function section(field: Field, value: unknown): string {
-  return `${protocol.header(field.name)}\n${formatValue(field.type, value)}`
+// Media are parts of a message, and only a user's message has parts.
+function section(field: Field, value: unknown, isInput: boolean): string {
+  return `${protocol.header(field.name)}\n${formatValue(field.type, value, isInput)}`
 }

@@ -1,4 +1,3 @@
-import { assertNever } from '../internal/assert-never.ts'
 import type { LMContentPart } from '../lm/lm-message.ts'
 import { type MarkedContent, splitMarked } from '../schema/format-value/content-marker.ts'
 
@@ -12,33 +11,27 @@ export function toContent(text: string): string | LMContentPart[] {
 }
 
 function toPart({ name, value }: MarkedContent): LMContentPart {
-  const facts = typeof value === 'object' && value !== null ? value : { url: value, data: value }
   const text = (key: string): string => {
-    const fact: unknown = Reflect.get(facts, key)
+    const fact = value[key]
     return typeof fact === 'string' ? fact : ''
   }
+  const given = (...keys: readonly string[]): Record<string, string> =>
+    Object.fromEntries(keys.map((key) => [key, text(key)]).filter(([, fact]) => fact !== ''))
   switch (name) {
     case 'Image':
       return { type: 'image', url: text('url') }
     case 'Audio':
-      return { type: 'audio', data: text('data'), format: text('format').replace(/^x-/, '') }
+      return { type: 'audio', data: text('data'), format: text('format') }
     case 'File':
-      return {
-        type: 'file',
-        ...present({ data: text('data'), fileId: text('fileId'), filename: text('filename') }),
-      }
+      return { type: 'file', ...given('data', 'fileId', 'filename') }
     case 'Document':
       return {
         type: 'document',
         data: text('data'),
         mediaType: text('mediaType') || 'text/plain',
-        ...present({ title: text('title'), context: text('context') }),
+        ...given('title', 'context'),
       }
     default:
-      return assertNever(name)
+      return { type: 'text', text: JSON.stringify(value) }
   }
-}
-
-function present(facts: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(facts).filter(([, text]) => text !== ''))
 }

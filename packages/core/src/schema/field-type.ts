@@ -1,20 +1,12 @@
 import type { JSONValue } from './json-value.ts'
+import type { SpecialTypes } from './special/special-types.ts'
 import type { StandardSchema } from './standard-schema.ts'
 
 /** Types that stand for themselves. */
 export type ScalarKind = 'str' | 'int' | 'float' | 'bool' | 'any' | 'none'
 
 /** DSPy's types with a wire form of their own. */
-export type SpecialName =
-  | 'History'
-  | 'Image'
-  | 'Audio'
-  | 'File'
-  | 'Document'
-  | 'Code'
-  | 'Reasoning'
-  | 'Tool'
-  | 'ToolCalls'
+export type SpecialName = keyof SpecialTypes
 
 /** One property of a model. */
 export interface ModelProperty {
@@ -62,6 +54,8 @@ export type FieldType =
       readonly description?: string
       /** True when other properties than the declared ones are kept. */
       readonly open?: boolean
+      /** True when other properties than the declared ones are an error to pydantic. */
+      readonly closed?: boolean
       /** The schema the values must pass in the end, with its own refinements and transforms. */
       readonly schema?: StandardSchema
     }

@@ -11,7 +11,8 @@ export function writeReply(
   const asked = messages
     .map(({ content }) => (typeof content === 'string' ? content : ''))
     .join('\n')
-  if (asked.includes(protocol.jsonRespond)) return pythonJSON({ kind: 'any' }, fields, 2)
+  if (asked.includes(protocol.jsonRespond))
+    return pythonJSON({ kind: 'any' }, fields, { indent: 2 })
   const sections = Object.entries(fields).map(
     ([name, value]) => `${protocol.header(name)}\n${formatValue({ kind: 'any' }, value)}`,
   )

@@ -1,13 +1,12 @@
-import { typeName } from '../../schema/type-name.ts'
 import type { Field } from '../../signature/field.ts'
 import type { Signature } from '../../signature/signature.ts'
 import { fieldList } from '../field-list.ts'
 import { objective } from '../objective.ts'
 import { outputNote } from '../output-note.ts'
 import { perSignature } from '../per-signature.ts'
-import { plainType } from '../plain-type.ts'
 import { protocol } from '../protocol.ts'
 import type { Template } from '../template.ts'
+import { typeHint } from '../type-hint.ts'
 
 /** What ChatAdapter says of a signature in every call. */
 export const chatTemplate: (signature: Signature) => Template = perSignature((signature) => ({
@@ -29,13 +28,6 @@ function placeholder(field: Field, note: string): string {
 }
 
 function request(fields: readonly Field[]): string {
-  const listed = fields.map((field) => `\`${protocol.header(field.name)}\`${hint(field)}`)
+  const listed = fields.map((field) => `\`${protocol.header(field.name)}\`${typeHint(field)}`)
   return `${protocol.chatRespond}${listed.join(', then ')}${protocol.chatEnd}`
-}
-
-function hint(field: Field): string {
-  const type = plainType(field.type)
-  if (type.kind === 'str') return ''
-  if (type.kind === 'special' && type.name === 'ToolCalls') return protocol.toolCalls
-  return protocol.validPython(typeName(type))
 }

@@ -67,5 +67,5 @@ function reply(signature: Signature, demo: Demo, missing: string | null): string
   for (const { name } of signature.outputFields) {
     values[name] = demo[name] === undefined ? missing : demo[name]
   }
-  return pythonJSON(outputsType(signature), values, 2)
+  return pythonJSON(outputsType(signature), values, { indent: 2 })
 }

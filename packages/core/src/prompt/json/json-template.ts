@@ -1,14 +1,13 @@
 import { pythonJSON } from '../../schema/format-value/python-json.ts'
-import { typeName } from '../../schema/type-name.ts'
 import type { Field } from '../../signature/field.ts'
 import type { Signature } from '../../signature/signature.ts'
 import { fieldList } from '../field-list.ts'
 import { objective } from '../objective.ts'
 import { outputNote } from '../output-note.ts'
 import { perSignature } from '../per-signature.ts'
-import { plainType } from '../plain-type.ts'
 import { protocol } from '../protocol.ts'
 import type { Template } from '../template.ts'
+import { typeHint } from '../type-hint.ts'
 
 /** What JSONAdapter says of a signature in every call. */
 export const jsonTemplate: (signature: Signature) => Template = perSignature((signature) => ({
@@ -25,14 +24,11 @@ function structure(signature: Signature): string {
     protocol.jsonInputs,
     ...signature.inputFields.map((field) => `${protocol.header(field.name)}\n{${field.name}}`),
     protocol.jsonOutputs,
-    pythonJSON({ kind: 'any' }, outputs, 2),
+    pythonJSON({ kind: 'any' }, outputs, { indent: 2 }),
   ].join('\n\n')
 }
 
 function request(fields: readonly Field[]): string {
-  const listed = fields.map((field) => {
-    const type = plainType(field.type)
-    return `\`${field.name}\`${type.kind === 'str' ? '' : protocol.validPython(typeName(type))}`
-  })
+  const listed = fields.map((field) => `\`${field.name}\`${typeHint(field)}`)
   return `${protocol.jsonRespond}${listed.join(', then ')}.`
 }

@@ -1,5 +1,5 @@
+import type { Coerced } from '../coerced.ts'
 import type { StandardSchema } from '../standard-schema.ts'
-import type { Coerced } from './coerced.ts'
 
 /** Passes a value through a schema, with its refinements and transforms. */
 export function checkSchema(schema: StandardSchema | undefined, value: unknown): Coerced {

@@ -1,9 +1,9 @@
 import { setOwnProperty } from '../../internal/set-own-property.ts'
+import type { Coerced } from '../coerced.ts'
 import type { FieldType } from '../field-type.ts'
-import type { Coerced } from './coerced.ts'
+import { mismatch } from '../mismatch.ts'
 import type { Convert } from './convert.ts'
 import { isPlainObject } from './is-plain-object.ts'
-import { mismatch } from './mismatch.ts'
 
 /** Converts each value of an object; without a value type it copies the object. */
 export function coerceDict(type: FieldType | undefined, value: unknown, convert: Convert): Coerced {

@@ -1,6 +1,6 @@
-import type { Coerced } from './coerced.ts'
+import type { Coerced } from '../coerced.ts'
+import { mismatch } from '../mismatch.ts'
 import { describeChoices } from './describe-choices.ts'
-import { mismatch } from './mismatch.ts'
 
 /** Finds an enum's value by value, then by member name. */
 export function coerceEnum(

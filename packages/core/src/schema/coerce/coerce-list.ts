@@ -1,8 +1,8 @@
+import type { Coerced } from '../coerced.ts'
 import type { FieldType } from '../field-type.ts'
-import type { Coerced } from './coerced.ts'
+import { mismatch } from '../mismatch.ts'
 import type { Convert } from './convert.ts'
 import { convertItems } from './convert-items.ts'
-import { mismatch } from './mismatch.ts'
 
 /** Converts each item of an array; without an item type it copies the array. */
 export function coerceList(item: FieldType | undefined, value: unknown, convert: Convert): Coerced {

@@ -1,6 +1,6 @@
-import type { Coerced } from './coerced.ts'
+import type { Coerced } from '../coerced.ts'
+import { mismatch } from '../mismatch.ts'
 import { describeChoices } from './describe-choices.ts'
-import { mismatch } from './mismatch.ts'
 
 /** Finds a literal's value; as in Python `1` and `true` are equal. */
 export function coerceLiteral(

@@ -1,9 +1,9 @@
 import { setOwnProperty } from '../../internal/set-own-property.ts'
+import type { Coerced } from '../coerced.ts'
 import type { FieldType, ModelProperty } from '../field-type.ts'
-import type { Coerced } from './coerced.ts'
+import { mismatch } from '../mismatch.ts'
 import type { Convert } from './convert.ts'
 import { isPlainObject } from './is-plain-object.ts'
-import { mismatch } from './mismatch.ts'
 
 /**
  * Converts the declared properties of an object and drops what is not declared, unless the model is open. What may be missing stays

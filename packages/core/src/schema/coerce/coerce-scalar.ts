@@ -1,7 +1,7 @@
 import { assertNever } from '../../internal/assert-never.ts'
+import type { Coerced } from '../coerced.ts'
 import type { ScalarKind } from '../field-type.ts'
-import type { Coerced } from './coerced.ts'
-import { mismatch } from './mismatch.ts'
+import { mismatch } from '../mismatch.ts'
 
 const integer = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/
 const decimal = /^[+-]?(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+)?$/i

@@ -1,8 +1,8 @@
+import type { Coerced } from '../coerced.ts'
 import type { FieldType } from '../field-type.ts'
-import type { Coerced } from './coerced.ts'
+import { mismatch } from '../mismatch.ts'
 import type { Convert } from './convert.ts'
 import { convertItems } from './convert-items.ts'
-import { mismatch } from './mismatch.ts'
 
 /** Converts the items of an array by position; their number must fit. */
 export function coerceTuple(

@@ -1,10 +1,10 @@
+import type { Coerced } from '../coerced.ts'
 import type { FieldType } from '../field-type.ts'
+import { mismatch } from '../mismatch.ts'
 import { typeName } from '../type-name.ts'
-import type { Coerced } from './coerced.ts'
 import type { Convert } from './convert.ts'
 import { fits } from './fits.ts'
 import { isPlainObject } from './is-plain-object.ts'
-import { mismatch } from './mismatch.ts'
 
 /** Chooses as pydantic's smart mode does: an option the value already fits, else the first that takes it; of models, the one with most properties in it. */
 export function coerceUnion(

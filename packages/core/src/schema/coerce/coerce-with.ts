@@ -1,5 +1,7 @@
 import { assertNever } from '../../internal/assert-never.ts'
+import type { Coerced } from '../coerced.ts'
 import type { FieldType } from '../field-type.ts'
+import { specialForms } from '../special/special-forms.ts'
 import { checkSchema } from './check-schema.ts'
 import { coerceDict } from './coerce-dict.ts'
 import { coerceEnum } from './coerce-enum.ts'
@@ -7,10 +9,8 @@ import { coerceList } from './coerce-list.ts'
 import { coerceLiteral } from './coerce-literal.ts'
 import { coerceModel } from './coerce-model.ts'
 import { coerceScalar } from './coerce-scalar.ts'
-import { coerceSpecial } from './coerce-special.ts'
 import { coerceTuple } from './coerce-tuple.ts'
 import { coerceUnion } from './coerce-union.ts'
-import type { Coerced } from './coerced.ts'
 import type { Convert } from './convert.ts'
 
 /** Coerces the outermost level of a value, and what is in it with `convert`. */
@@ -33,7 +33,7 @@ export function coerceWith(convert: Convert, type: FieldType, value: unknown): C
     case 'refined':
       return checked(type.schema, convert(type.base, value))
     case 'special':
-      return coerceSpecial(type.name, value)
+      return specialForms[type.name].read(value)
     case 'opaque':
       return checkSchema(type.schema, value)
     case 'str':

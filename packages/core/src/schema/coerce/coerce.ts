@@ -1,8 +1,8 @@
+import type { Coerced } from '../coerced.ts'
 import type { FieldType } from '../field-type.ts'
 import { coerceWith } from './coerce-with.ts'
-import type { Coerced } from './coerced.ts'
 
-export type { Coerced } from './coerced.ts'
+export type { Coerced } from '../coerced.ts'
 
 /** Validates an already parsed value as pydantic's lax mode does and builds a fresh one that satisfies the type. */
 export function coerce(type: FieldType, value: unknown): Coerced {

@@ -1,5 +1,5 @@
+import type { Coerced } from '../coerced.ts'
 import type { FieldType } from '../field-type.ts'
-import type { Coerced } from './coerced.ts'
 import type { Convert } from './convert.ts'
 
 /** Converts items by the type of their position; stops at the first that fails. */

@@ -1,51 +1,62 @@
 import { pythonFloat } from '../../internal/python-float.ts'
 import type { FieldType } from '../field-type.ts'
-import { isContentName, markContent } from './content-marker.ts'
 import { isFloat } from './is-float.ts'
 import { memberType } from './member-type.ts'
+import { specialJSON } from './special-json.ts'
+
+/** How JSON is laid out, and what stands for images and other media in it. */
+export interface PythonJSONOptions {
+  /** Spaces to indent by; without it all stands on one line. */
+  readonly indent?: number
+  /** True writes a mark where a part of the message belongs; see `content-marker.ts`. */
+  readonly marked?: boolean
+}
+
+const plain: PythonJSONOptions = {}
 
 /**
  * JSON as Python's `json.dumps(ensure_ascii=False)` writes it: `", "` and `": "` between the parts, or
- * one part a line when `indent` (in spaces) is given. Numbers follow the declared type: a float is `3.0`.
+ * one part a line. Numbers follow the declared type: a float is `3.0`.
  */
-export function pythonJSON(type: FieldType, value: unknown, indent?: number): string {
-  return write(type, value, indent, '\n')
+export function pythonJSON(
+  type: FieldType,
+  value: unknown,
+  options: PythonJSONOptions = plain,
+): string {
+  return write(type, value, options, '\n')
 }
 
-function write(type: FieldType, value: unknown, indent: number | undefined, line: string): string {
+function write(type: FieldType, value: unknown, options: PythonJSONOptions, line: string): string {
   if (value === null || value === undefined) return 'null'
-  if (type.kind === 'special' && isContentName(type.name)) {
-    return JSON.stringify(markContent(type.name, value))
-  }
   if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value === 'boolean') return value ? 'true' : 'false'
   if (typeof value === 'number') return number(type, value)
   if (typeof value === 'bigint') return String(value)
+  if (typeof value !== 'object') return JSON.stringify(String(value))
+  const special = specialJSON(type, value, options.marked === true)
+  if (special !== undefined) return write({ kind: 'any' }, special, options, line)
   if (value instanceof Date) return JSON.stringify(value.toISOString())
-  if (value instanceof Set) return write(type, [...value], indent, line)
-  if (value instanceof Map) return write(type, Object.fromEntries(value), indent, line)
-  const inner = indent === undefined ? line : line + ' '.repeat(indent)
+  if (value instanceof Set) return write(type, [...value], options, line)
+  if (value instanceof Map) return write(type, Object.fromEntries(value), options, line)
+  const inner = options.indent === undefined ? line : line + ' '.repeat(options.indent)
   if (Array.isArray(value)) {
-    const parts = value.map((item, index) => write(memberType(type, index), item, indent, inner))
-    return enclose('[', parts, ']', indent, line, inner)
+    const parts = value.map((item, index) => write(memberType(type, index), item, options, inner))
+    return enclose('[', parts, ']', options, line, inner)
   }
-  if (typeof value === 'object') {
-    const parts = Object.entries(value)
-      .filter(([, member]) => member !== undefined && typeof member !== 'function')
-      .map(
-        ([key, member]) =>
-          `${JSON.stringify(key)}: ${write(memberType(type, key), member, indent, inner)}`,
-      )
-    return enclose('{', parts, '}', indent, line, inner)
-  }
-  return JSON.stringify(String(value))
+  const parts = Object.entries(value)
+    .filter(([, member]) => member !== undefined && typeof member !== 'function')
+    .map(
+      ([key, member]) =>
+        `${JSON.stringify(key)}: ${write(memberType(type, key), member, options, inner)}`,
+    )
+  return enclose('{', parts, '}', options, line, inner)
 }
 
 function enclose(
   open: string,
   parts: string[],
   close: string,
-  indent: number | undefined,
+  { indent }: PythonJSONOptions,
   line: string,
   inner: string,
 ): string {

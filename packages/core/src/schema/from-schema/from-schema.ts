@@ -1,3 +1,4 @@
+import { specialSchemaName } from '../special/special-schema.ts'
 import type { StandardSchema } from '../standard-schema.ts'
 import { fromJSONSchema } from './from-json-schema.ts'
 import { fromZod } from './from-zod.ts'
@@ -18,6 +19,8 @@ export function fromSchema(
   name: string,
   names: SchemaNames = new Map(),
 ): SchemaReading {
+  const special = specialSchemaName(schema)
+  if (special !== undefined) return { type: { kind: 'special', name: special } }
   if (isZod4(schema)) return fromZod(schema, name, names)
   const document = isZod3(schema) ? zod3ToJSONSchema(schema) : standardJSONSchema(schema)
   const { type } = fromJSONSchema(document, names.get(schema) ?? name)

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, test } from 'vitest'
-import type { SpecialTypes } from '../special-types.ts'
+import type { SpecialTypes } from '../special/special-types.ts'
 import type { StandardSchema } from '../standard-schema.ts'
 import type { InferType, TypeProblem } from './infer-type.ts'
 

@@ -1,4 +1,4 @@
-import type { SpecialTypes } from '../special-types.ts'
+import type { SpecialTypes } from '../special/special-types.ts'
 
 type PrefixedSpecialTypes = {
   [Name in keyof SpecialTypes as `dspy.${Name}`]: SpecialTypes[Name]

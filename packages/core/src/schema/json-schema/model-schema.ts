@@ -9,6 +9,7 @@ export function modelSchema(
 ): JSONObject {
   const required = type.properties.filter((property) => property.required).map((p) => p.name)
   return {
+    ...(type.closed === true ? { additionalProperties: false } : {}),
     ...(type.description === undefined ? {} : { description: type.description }),
     properties: Object.fromEntries(
       type.properties.map((property) => [property.name, propertySchema(property, describe)]),
@@ -19,7 +20,8 @@ export function modelSchema(
   }
 }
 
-function propertySchema(
+/** The schema of one property. */
+export function propertySchema(
   property: ModelProperty,
   describe: (type: FieldType) => JSONObject,
 ): JSONObject {

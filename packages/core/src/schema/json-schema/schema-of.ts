@@ -3,7 +3,7 @@ import type { FieldType } from '../field-type.ts'
 import type { JSONObject } from '../json-object.ts'
 import { enumSchema } from './enum-schema.ts'
 import { modelSchema } from './model-schema.ts'
-import { specialSchema } from './special-schema.ts'
+import { specialModel } from './special-model.ts'
 
 /** The schema of one part; named types go into `definitions` and are referred to. */
 export function schemaOf(type: FieldType, definitions: JSONObject): JSONObject {
@@ -48,8 +48,10 @@ export function schemaOf(type: FieldType, definitions: JSONObject): JSONObject {
       return { ...type.jsonSchema }
     case 'refined':
       return schemaOf(type.base, definitions)
-    case 'special':
-      return specialSchema(type.name)
+    case 'special': {
+      const model = specialModel(type)
+      return model ? schemaOf(model, definitions) : { type: 'object' }
+    }
     default:
       return assertNever(type)
   }

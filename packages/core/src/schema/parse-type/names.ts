@@ -35,7 +35,9 @@ const specials = [
   'Document',
   'Code',
   'Reasoning',
+  'Citations',
   'Tool',
+  'ToolCall',
   'ToolCalls',
 ] as const
 

@@ -1,4 +1,4 @@
-import type { Coerced } from '../coerce/coerced.ts'
+import type { Coerced } from '../coerced.ts'
 import type { FieldType } from '../field-type.ts'
 import { readAsDSPy } from './read-as-dspy.ts'
 import { repairValue } from './repair-value.ts'

@@ -1,9 +1,9 @@
+import { pythonText } from '../../internal/python-text.ts'
 import { allowsNone } from '../coerce/allows-none.ts'
 import { checkSchema } from '../coerce/check-schema.ts'
 import { coerce } from '../coerce/coerce.ts'
-import type { Coerced } from '../coerce/coerced.ts'
+import type { Coerced } from '../coerced.ts'
 import type { FieldType } from '../field-type.ts'
-import { pythonText } from './python-text.ts'
 import { readCandidate } from './read-candidate.ts'
 
 /** Reads a value exactly as DSPy's `parse_value` does. */

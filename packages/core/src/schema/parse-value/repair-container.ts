@@ -1,6 +1,6 @@
 import { coerceWith } from '../coerce/coerce-with.ts'
-import type { Coerced } from '../coerce/coerced.ts'
 import type { Convert } from '../coerce/convert.ts'
+import type { Coerced } from '../coerced.ts'
 import type { FieldType } from '../field-type.ts'
 import { parseLenientJSON } from '../lenient-json/parse-lenient-json.ts'
 import { isNothing } from './is-nothing.ts'

@@ -1,10 +1,10 @@
+import { pythonText } from '../../internal/python-text.ts'
 import { checkSchema } from '../coerce/check-schema.ts'
-import type { Coerced } from '../coerce/coerced.ts'
+import type { Coerced } from '../coerced.ts'
 import type { FieldType } from '../field-type.ts'
 import { isNothing } from './is-nothing.ts'
 import { matchLabel } from './match-label.ts'
 import { numberInText } from './number-in-text.ts'
-import { pythonText } from './python-text.ts'
 import { truthInText } from './truth-in-text.ts'
 
 /** Repairs a value of a type that has no parts; undefined when there is nothing to repair. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { coerce } from '../coerce/coerce.ts'
 import type { SpecialName } from '../field-type.ts'
-import { coerce } from './coerce.ts'
 
 const call = { name: 'search', args: { query: 'x' } }
 
@@ -20,7 +20,7 @@ describe('coerce of DSPy types', () => {
     [
       'ToolCalls',
       [{ id: '1', function: { name: 'search', arguments: '{"query": "x"}' } }],
-      { toolCalls: [call] },
+      { toolCalls: [{ id: '1', ...call }] },
     ],
     ['Image', 'https://example.org/a.png', { url: 'https://example.org/a.png' }],
     ['Audio', { data: 'AA', audio_format: 'wav' }, { data: 'AA', format: 'wav' }],

@@ -1,4 +1,4 @@
-import { pythonFloat } from '../../internal/python-float.ts'
+import { pythonFloat } from './python-float.ts'
 
 /** A JSON value as Python's `str()` writes it: `True`, `None`, `{'k': [1, 0.5]}`. */
 export function pythonText(value: unknown): string {
