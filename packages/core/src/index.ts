@@ -78,6 +78,7 @@ export type { Adapter, Demo } from './prompt/adapter.ts'
 export { ChatAdapter } from './prompt/chat/chat-adapter.ts'
 export type { FieldDelta, FieldStream } from './prompt/field-stream.ts'
 export { JSONAdapter } from './prompt/json/json-adapter.ts'
+export { outputSchema } from './prompt/json/output-schema.ts'
 // schema
 export type { Constraints, FieldType } from './schema/field-type.ts'
 export type { JSONValue } from './schema/json-value.ts'

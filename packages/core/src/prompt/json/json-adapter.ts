@@ -6,6 +6,7 @@ import type { Signature } from '../../signature/signature.ts'
 import type { Adapter, Demo } from '../adapter.ts'
 import type { FieldStream } from '../field-stream.ts'
 import { formatMessages } from '../format-messages.ts'
+import { perSignature } from '../per-signature.ts'
 import { plainType } from '../plain-type.ts'
 import { protocol } from '../protocol.ts'
 import { jsonReading } from '../reading/json-reading.ts'
@@ -15,8 +16,11 @@ import { readReply } from '../reading/read-reply.ts'
 import { tagReading } from '../reading/tag-reading.ts'
 import { JSONFieldStream } from './json-field-stream.ts'
 import { jsonTemplate } from './json-template.ts'
-import { outputJSONSchema } from './output-json-schema.ts'
+import { outputSchema } from './output-schema.ts'
 import { outputsType } from './outputs-type.ts'
+import { strictSchema } from './strict-schema.ts'
+
+const replySchema = perSignature((signature) => ({ schema: strictSchema(outputSchema(signature)) }))
 
 const readings = [jsonReading, looseSectionReading, tagReading, labelReading]
 
@@ -51,7 +55,7 @@ export class JSONAdapter implements Adapter {
 
   config(signature: Signature, capabilities: LMCapabilities): LMConfig {
     if (capabilities.jsonSchema === true) {
-      const schema = outputJSONSchema(signature)
+      const { schema } = replySchema(signature)
       if (schema) {
         return { responseFormat: { type: 'json_schema', name: 'outputs', schema, strict: true } }
       }
