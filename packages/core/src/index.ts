@@ -64,6 +64,8 @@ export { retrying } from './lm/retry/retrying.ts'
 export { collect } from './lm/stream/collect.ts'
 export { replay } from './lm/stream/replay.ts'
 // module
+export type { DSPyState } from './module/dspy-state/dspy-state.ts'
+export type { DumpOptions } from './module/dump-options.ts'
 export { loadProgram } from './module/load-program.ts'
 export { Module } from './module/module.ts'
 export { isPredictor, type Predictor } from './module/predictor.ts'

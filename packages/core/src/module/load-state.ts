@@ -1,16 +1,17 @@
 import { StateError } from '../errors/state-error.ts'
 import type { Signature } from '../signature/signature.ts'
+import { isDSPyState } from './dspy-state/dspy-state.ts'
+import { readDSPyState } from './dspy-state/read-dspy-state.ts'
 import { fieldState } from './dump-state.ts'
+import type { LoadedPredictor } from './loaded-predictor.ts'
 import type { Predictor } from './predictor.ts'
-import type { PredictorState } from './program-state.ts'
-import { isDSPyState, readDSPyState } from './read-dspy-state.ts'
 import { readProgramState } from './read-program-state.ts'
 
 /** Takes over a state, ours or DSPy's; nothing is changed unless all of it fits. */
 export function loadState(predictors: readonly [string, Predictor][], state: unknown): void {
   const saved = isDSPyState(state)
     ? readDSPyState(state, predictors)
-    : readProgramState(state).predictors
+    : structuredClone(readProgramState(state).predictors)
   const differences = compare(predictors, saved)
   if (differences.length > 0) {
     throw new StateError(
@@ -26,7 +27,7 @@ export function loadState(predictors: readonly [string, Predictor][], state: unk
 
 function compare(
   predictors: readonly [string, Predictor][],
-  saved: Readonly<Record<string, PredictorState>>,
+  saved: Readonly<Record<string, LoadedPredictor>>,
 ): string[] {
   const paths = new Set(predictors.map(([path]) => path))
   const unknown = Object.keys(saved).filter((path) => !paths.has(path))
@@ -40,7 +41,7 @@ function compare(
   ]
 }
 
-function compareFields(path: string, signature: Signature, part: PredictorState): string[] {
+function compareFields(path: string, signature: Signature, part: LoadedPredictor): string[] {
   const here = [...signature.inputFields, ...signature.outputFields].map(fieldState)
   const line = (field: { side: string; name: string; type: string } | undefined): string =>
     field ? `${field.side} \`${field.name}: ${field.type}\`` : 'nothing'
@@ -56,12 +57,12 @@ function compareFields(path: string, signature: Signature, part: PredictorState)
   return differences
 }
 
-function apply(predictor: Predictor, state: PredictorState): void {
+function apply(predictor: Predictor, state: LoadedPredictor): void {
   let signature = predictor.signature.withInstructions(state.instructions)
   for (const { name, description } of state.fields) {
     if (description !== undefined) signature = signature.describe(name, { description })
   }
   predictor.signature = signature
-  predictor.demos = structuredClone(state.demos)
-  predictor.config = structuredClone(state.config)
+  predictor.demos = state.demos
+  predictor.config = { ...state.config }
 }

@@ -3,6 +3,9 @@ import type { Prediction } from '../example/prediction.ts'
 import type { LM } from '../lm/lm.ts'
 import type { CallOptions } from '../settings/call-options.ts'
 import { copyModule } from './copy-module.ts'
+import type { DSPyState } from './dspy-state/dspy-state.ts'
+import { writeDSPyState } from './dspy-state/write-dspy-state.ts'
+import type { DumpOptions } from './dump-options.ts'
 import { dumpState } from './dump-state.ts'
 import { findPredictors } from './find-predictors.ts'
 import { createInstance } from './instance.ts'
@@ -52,9 +55,13 @@ export abstract class Module<Inputs extends object, Outputs extends object> {
     return copyModule(this)
   }
 
-  /** What tuning has changed, as JSON. */
-  dumpState(): ProgramState {
-    return dumpState(this.namedPredictors())
+  /** What tuning has changed, as JSON: in our form, or in the one that DSPy's `program.load` reads. */
+  dumpState(options?: { format?: 'ockham' }): ProgramState
+  dumpState(options: { format: 'dspy' }): DSPyState
+  dumpState(options?: DumpOptions): ProgramState | DSPyState
+  dumpState({ format = 'ockham' }: DumpOptions = {}): ProgramState | DSPyState {
+    const predictors = this.namedPredictors()
+    return format === 'dspy' ? writeDSPyState(predictors) : dumpState(predictors)
   }
 
   /** Takes over a saved state; throws `StateError`, and changes nothing, when it is of another program. */

@@ -1,15 +1,30 @@
+import type { DSPyState } from './dspy-state/dspy-state.ts'
+import { stateText } from './dspy-state/state-text.ts'
+import type { DumpOptions } from './dump-options.ts'
+import type { Predictor } from './predictor.ts'
 import type { ProgramState } from './program-state.ts'
 
-/** Writes what tuning has changed of a program to a JSON file, whole or not at all. */
+/** What can be saved: a module. */
+interface Saved {
+  dumpState(options?: DumpOptions): ProgramState | DSPyState
+  namedPredictors(): [string, Predictor][]
+}
+
+/**
+ * Writes what tuning has changed of a program to a JSON file, whole or not at all: in our form, or with
+ * `format: 'dspy'` in the one that DSPy's `program.load` reads.
+ */
 export async function saveProgram(
-  program: { dumpState(): ProgramState },
+  program: Saved,
   path: string,
+  options: DumpOptions = {},
 ): Promise<void> {
   const { rename, rm, writeFile } = await import('node:fs/promises')
+  const text = stateText(program.dumpState(options), program.namedPredictors())
   // A rename within one folder replaces the old file at once, so a crash cannot leave half a state.
   const draft = `${path}.${crypto.randomUUID()}.tmp`
   try {
-    await writeFile(draft, `${JSON.stringify(program.dumpState(), null, 2)}\n`)
+    await writeFile(draft, text)
     await rename(draft, path)
   } catch (error) {
     await rm(draft, { force: true })
