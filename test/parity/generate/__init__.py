@@ -1,0 +1,1 @@
+"""Records, kind by kind, what DSPy does; see ../generate.py."""
