@@ -1,4 +1,5 @@
 import { InputError } from '../errors/input-error.ts'
+import { ownValue } from '../internal/own-value.ts'
 import { allowsNone } from '../schema/coerce/allows-none.ts'
 import type { Signature } from '../signature/signature.ts'
 
@@ -14,7 +15,7 @@ export function checkInputs(
   const unexpected = Object.keys(values).filter((name) => !Object.hasOwn(signature.inputs, name))
   const missing: string[] = []
   for (const field of signature.inputFields) {
-    if (values[field.name] !== undefined) continue
+    if (ownValue(values, field.name) !== undefined) continue
     if (field.default) values[field.name] = structuredClone(field.default.value)
     else if (field.optional !== true && !allowsNone(field.type)) missing.push(field.name)
   }

@@ -1,3 +1,4 @@
+import { ownValue } from '../internal/own-value.ts'
 import type { LMMessage } from '../lm/lm-message.ts'
 import type { Signature } from '../signature/signature.ts'
 import type { Demo } from './adapter.ts'
@@ -15,10 +16,10 @@ export function demoTurns(
 ): LMMessage[] {
   const fields = [...signature.inputFields, ...signature.outputFields]
   const isComplete = (demo: Demo): boolean =>
-    fields.every(({ name }) => demo[name] !== undefined && demo[name] !== null)
+    fields.every(({ name }) => ownValue(demo, name) !== undefined && ownValue(demo, name) !== null)
   const saysSomething = (demo: Demo): boolean =>
-    signature.inputFields.some(({ name }) => demo[name] !== undefined) &&
-    signature.outputFields.some(({ name }) => demo[name] !== undefined)
+    signature.inputFields.some(({ name }) => ownValue(demo, name) !== undefined) &&
+    signature.outputFields.some(({ name }) => ownValue(demo, name) !== undefined)
 
   const incomplete = demos.filter((demo) => !isComplete(demo) && saysSomething(demo))
   const complete = demos.filter(isComplete)

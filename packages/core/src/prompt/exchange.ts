@@ -1,3 +1,4 @@
+import { pythonStrip } from '../internal/python-strip.ts'
 import type { LMMessage } from '../lm/lm-message.ts'
 import type { Signature } from '../signature/signature.ts'
 import type { Demo } from './adapter.ts'
@@ -11,7 +12,9 @@ export function exchange(
   reply: string,
   opening: readonly string[] = [],
 ): LMMessage[] {
-  const user = [...opening, ...inputSections(signature.inputFields, values)].join('\n\n').trim()
+  const user = pythonStrip(
+    [...opening, ...inputSections(signature.inputFields, values)].join('\n\n'),
+  )
   const answer: LMMessage = { role: 'assistant', content: reply }
   return user === '' ? [answer] : [{ role: 'user', content: toContent(user) }, answer]
 }

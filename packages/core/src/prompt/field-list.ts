@@ -1,3 +1,4 @@
+import { pythonStrip } from '../internal/python-strip.ts'
 import type { Constraints, FieldType } from '../schema/field-type.ts'
 import { isConstraintName } from '../schema/is-constraint-name.ts'
 import { typeName } from '../schema/type-name.ts'
@@ -27,14 +28,19 @@ export function fieldList(signature: Signature): string {
 
 function listed(fields: readonly Field[]): string {
   // DSPy strips each list, which takes the space behind the last colon; a wire fact.
-  return fields.map(listedField).join('\n').trim()
+  return pythonStrip(fields.map(listedField).join('\n'))
 }
 
 function listedField(field: Field, index: number): string {
   const constraints = field.constraints
     ? `\n${protocol.constraints}${inWords(field.constraints)}`
     : ''
-  return `${index + 1}. \`${field.name}\` (${typeName(field.type)}): ${field.description ?? ''}${typeDescriptions(field.type)}${constraints}`
+  return `${index + 1}. \`${field.name}\` (${typeName(field.type)}): ${shownDescription(field)}${typeDescriptions(field.type)}${constraints}`
+}
+
+// DSPy's placeholder for a description that nobody wrote.
+function shownDescription({ name, description = '' }: Field): string {
+  return description === `\${${name}}` ? '' : description
 }
 
 // Types whose values need explaining say so wherever they occur in a field's type.

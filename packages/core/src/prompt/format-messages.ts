@@ -1,3 +1,4 @@
+import { pythonStrip } from '../internal/python-strip.ts'
 import type { LMMessage } from '../lm/lm-message.ts'
 import type { Signature } from '../signature/signature.ts'
 import type { Demo } from './adapter.ts'
@@ -22,7 +23,7 @@ export function formatMessages(
   inputs: Readonly<Record<string, unknown>>,
   { system, request, demoReply, turnReply }: Wording,
 ): LMMessage[] {
-  const user = [...inputSections(signature.inputFields, inputs), request].join('\n\n').trim()
+  const user = pythonStrip([...inputSections(signature.inputFields, inputs), request].join('\n\n'))
   return [
     { role: 'system', content: system },
     ...demoTurns(signature, demos, demoReply),

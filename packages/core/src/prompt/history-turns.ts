@@ -1,3 +1,4 @@
+import { ownValue } from '../internal/own-value.ts'
 import type { LMMessage } from '../lm/lm-message.ts'
 import type { Signature } from '../signature/signature.ts'
 import type { Demo } from './adapter.ts'
@@ -12,7 +13,7 @@ export function historyTurns(
 ): LMMessage[] {
   const field = signature.inputFields.find(isHistory)
   if (!field) return []
-  return messagesOf(inputs[field.name]).flatMap((turn) =>
+  return messagesOf(ownValue(inputs, field.name)).flatMap((turn) =>
     exchange(signature, turn, assistant(turn)),
   )
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../internal/own-value.ts'
 import { formatValue } from '../schema/format-value/format-value.ts'
 import type { Field } from '../signature/field.ts'
 import { isHistory } from './is-history.ts'
@@ -10,7 +11,7 @@ export function inputSections(
 ): string[] {
   const sections: string[] = []
   for (const field of fields) {
-    const value = values[field.name]
+    const value = ownValue(values, field.name)
     if (value !== undefined && !isHistory(field)) sections.push(section(field, value, true))
   }
   return sections
@@ -23,7 +24,7 @@ export function outputSections(
   missing: string,
 ): string[] {
   return fields.map((field) => {
-    const value = values[field.name]
+    const value = ownValue(values, field.name)
     return value === undefined
       ? `${protocol.header(field.name)}\n${missing}`
       : section(field, value, false)

@@ -1,3 +1,4 @@
+import type { LiteralValue } from './is-literal-value.ts'
 import type { JSONValue } from './json-value.ts'
 import type { SpecialTypes } from './special/special-types.ts'
 import type { StandardSchema } from './standard-schema.ts'
@@ -38,7 +39,7 @@ export type FieldType =
   /** `value` is absent for a bare `dict`. */
   | { readonly kind: 'dict'; readonly value?: FieldType }
   | { readonly kind: 'tuple'; readonly items: readonly FieldType[]; readonly rest?: FieldType }
-  | { readonly kind: 'literal'; readonly values: readonly (string | number | boolean)[] }
+  | { readonly kind: 'literal'; readonly values: readonly LiteralValue[] }
   /** `Optional[T]` is a union of T and `none`. */
   | { readonly kind: 'union'; readonly options: readonly FieldType[] }
   | {

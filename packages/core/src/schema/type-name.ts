@@ -1,5 +1,6 @@
 import { assertNever } from '../internal/assert-never.ts'
 import type { FieldType } from './field-type.ts'
+import type { LiteralValue } from './is-literal-value.ts'
 
 /** The name DSPy shows for a type in prompts: `list[str]`, `Literal['a', 'b']`, `Union[int, NoneType]`. */
 export function typeName(type: FieldType): string {
@@ -37,7 +38,8 @@ export function typeName(type: FieldType): string {
   }
 }
 
-function literalName(value: string | number | boolean): string {
+function literalName(value: LiteralValue): string {
+  if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'number') return String(value)
   if (!value.includes("'")) return `'${value}'`

@@ -32,9 +32,10 @@ export class Signature<Inputs extends object = object, Outputs extends object = 
     // The maps hold exactly the fields whose names the type parameters list.
     this.inputs = byName(this.inputFields) as FieldsOf<Inputs, 'input'>
     this.outputs = byName(this.outputFields) as FieldsOf<Outputs, 'output'>
-    this.instructions =
-      cleanDoc(parts.instructions ?? '') ||
-      defaultInstructions(names(this.inputFields), names(this.outputFields))
+    // DSPy's rule: no text brings the default, a text of nothing but spaces is one.
+    this.instructions = parts.instructions
+      ? cleanDoc(parts.instructions)
+      : defaultInstructions(names(this.inputFields), names(this.outputFields))
     this.named = parts.named ?? new Map()
   }
 

@@ -1,3 +1,4 @@
+import { pythonStrip } from '../../internal/python-strip.ts'
 import type { LMMessage } from '../../lm/lm-message.ts'
 import type { Signature } from '../../signature/signature.ts'
 import type { Adapter, Demo } from '../adapter.ts'
@@ -43,5 +44,5 @@ export class ChatAdapter implements Adapter {
 
 function reply(signature: Signature, demo: Demo, missing: string): string {
   const sections = outputSections(signature.outputFields, demo, missing)
-  return `${sections.join('\n\n').trim()}\n\n${protocol.completed}\n`
+  return `${pythonStrip(sections.join('\n\n'))}\n\n${protocol.completed}\n`
 }

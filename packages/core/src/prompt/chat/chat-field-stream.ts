@@ -1,11 +1,13 @@
 import { lineBreak } from '../../internal/line-break.ts'
+import { pythonStripEnd, pythonStripStart } from '../../internal/python-strip.ts'
 import { DeltaList } from '../delta-list.ts'
 import type { FieldDelta, FieldStream } from '../field-stream.ts'
 
-const header = /^\[\[ ## (\w+) ## \]\]/
+const header = /^\[\[ ## ([\p{L}\p{N}_]+) ## \]\]/u
 const nothing: FieldDelta[] = []
 const headerStart = '[[ ## '
-const partialHeader = /^\[\[ ## (?:\w{0,256}|\w{1,256} (?:#(?:#(?: (?:\]\]?)?)?)?)?)$/
+const partialHeader =
+  /^\[\[ ## (?:[\p{L}\p{N}_]{0,256}|[\p{L}\p{N}_]{1,256} (?:#(?:#(?: (?:\]\]?)?)?)?)?)$/u
 
 /** Reads sections as `sectionReading` does, holding back only what may still be a header or a margin. */
 export class ChatFieldStream implements FieldStream {
@@ -60,7 +62,7 @@ export class ChatFieldStream implements FieldStream {
       return
     }
     const line = this.undecided + text
-    const stripped = line.trimStart()
+    const stripped = pythonStripStart(line)
     const match = header.exec(stripped)
     if (match) {
       this.undecided = undefined
@@ -109,12 +111,12 @@ export class ChatFieldStream implements FieldStream {
 
   /** What of the text counts already: all but the margin behind it, with the margin that was held back. */
   private reveal(text: string): string {
-    const body = text.trimEnd()
+    const body = pythonStripEnd(text)
     if (body === '') {
       this.margin += text
       return ''
     }
-    const revealed = this.started ? this.margin + body : body.trimStart()
+    const revealed = this.started ? this.margin + body : pythonStripStart(body)
     this.started = true
     this.margin = text.slice(body.length)
     return revealed

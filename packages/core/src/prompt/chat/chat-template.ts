@@ -1,3 +1,4 @@
+import { pythonStrip } from '../../internal/python-strip.ts'
 import type { Field } from '../../signature/field.ts'
 import type { Signature } from '../../signature/signature.ts'
 import { fieldList } from '../field-list.ts'
@@ -17,14 +18,17 @@ export const chatTemplate: (signature: Signature) => Template = perSignature((si
 function structure(signature: Signature): string {
   return [
     protocol.structure,
-    ...signature.inputFields.map((field) => placeholder(field, '')),
-    ...signature.outputFields.map((field) => placeholder(field, outputNote(field.type))),
+    placeholders(signature.inputFields, () => ''),
+    placeholders(signature.outputFields, ({ type }) => outputNote(type)),
     protocol.completed,
   ].join('\n\n')
 }
 
-function placeholder(field: Field, note: string): string {
-  return `${protocol.header(field.name)}\n{${field.name}}${note}`
+function placeholders(fields: readonly Field[], note: (field: Field) => string): string {
+  const written = fields.map(
+    (field) => `${protocol.header(field.name)}\n{${field.name}}${note(field)}`,
+  )
+  return pythonStrip(written.join('\n\n'))
 }
 
 function request(fields: readonly Field[]): string {

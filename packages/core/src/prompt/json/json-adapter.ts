@@ -1,3 +1,5 @@
+import { ownValue } from '../../internal/own-value.ts'
+import { setOwnProperty } from '../../internal/set-own-property.ts'
 import type { LMCapabilities } from '../../lm/lm.ts'
 import type { LMConfig } from '../../lm/lm-config.ts'
 import type { LMMessage } from '../../lm/lm-message.ts'
@@ -69,7 +71,8 @@ export class JSONAdapter implements Adapter {
 function reply(signature: Signature, demo: Demo, missing: string | null): string {
   const values: Record<string, unknown> = {}
   for (const { name } of signature.outputFields) {
-    values[name] = demo[name] === undefined ? missing : demo[name]
+    const value = ownValue(demo, name)
+    setOwnProperty(values, name, value === undefined ? missing : value)
   }
   return pythonJSON(outputsType(signature), values, { indent: 2 })
 }

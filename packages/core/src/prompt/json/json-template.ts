@@ -22,7 +22,9 @@ function structure(signature: Signature): string {
   return [
     protocol.structure,
     protocol.jsonInputs,
-    ...signature.inputFields.map((field) => `${protocol.header(field.name)}\n{${field.name}}`),
+    signature.inputFields
+      .map((field) => `${protocol.header(field.name)}\n{${field.name}}`)
+      .join('\n\n'),
     protocol.jsonOutputs,
     pythonJSON({ kind: 'any' }, outputs, { indent: 2 }),
   ].join('\n\n')

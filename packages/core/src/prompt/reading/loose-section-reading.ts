@@ -1,6 +1,6 @@
 import type { Reading } from './reading.ts'
 
-const header = /\[\[\s*##\s*(\w+)\s*##\s*\]\]/g
+const header = /\[\[\s*##\s*([\p{L}\p{N}_]+)\s*##\s*\]\]/gu
 
 /** Sections whose headers are indented, spaced otherwise, or stand in the middle of a line. */
 export const looseSectionReading: Reading = (signature, text) => {

@@ -1,7 +1,9 @@
 import { lineBreak } from '../../internal/line-break.ts'
+import { pythonStrip, pythonStripStart } from '../../internal/python-strip.ts'
 import type { Reading } from './reading.ts'
 
-const header = /^\[\[ ## (\w+) ## \]\]/
+// Python's `\w` is any letter or digit.
+const header = /^\[\[ ## ([\p{L}\p{N}_]+) ## \]\]/u
 
 /**
  * Sections under `[[ ## name ## ]]` lines, exactly as DSPy's ChatAdapter reads them: the first section
@@ -15,18 +17,18 @@ export const sectionReading: Reading = (signature, text) => {
   let lines: string[] = []
   const close = (): void => {
     if (name !== undefined && Object.hasOwn(signature.outputs, name) && !found.has(name)) {
-      found.set(name, lines.join('\n').trim())
+      found.set(name, pythonStrip(lines.join('\n')))
     }
   }
   for (const line of text.split(lineBreak)) {
-    const match = header.exec(line.trimStart())
+    const match = header.exec(pythonStripStart(line))
     if (!match) {
       lines.push(line)
       continue
     }
     close()
     name = match[1]
-    const rest = line.slice(match[0].length).trim()
+    const rest = pythonStrip(line.slice(match[0].length))
     lines = rest === '' ? [] : [rest]
   }
   close()

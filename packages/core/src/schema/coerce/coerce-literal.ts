@@ -1,12 +1,10 @@
 import type { Coerced } from '../coerced.ts'
+import type { LiteralValue } from '../is-literal-value.ts'
 import { mismatch } from '../mismatch.ts'
 import { describeChoices } from './describe-choices.ts'
 
 /** Finds a literal's value; as in Python `1` and `true` are equal. */
-export function coerceLiteral(
-  values: readonly (string | number | boolean)[],
-  value: unknown,
-): Coerced {
+export function coerceLiteral(values: readonly LiteralValue[], value: unknown): Coerced {
   const found =
     values.find((choice) => choice === value) ??
     values.find((choice) => typeof choice !== 'string' && Number(choice) === asNumber(value))

@@ -1,7 +1,8 @@
+import type { LiteralValue } from '../is-literal-value.ts'
 import type { JSONObject } from '../json-object.ts'
 
 /** The schema of a closed set of values, with a type when they share one. */
-export function enumSchema(values: readonly (string | number | boolean)[]): JSONObject {
+export function enumSchema(values: readonly LiteralValue[]): JSONObject {
   const kinds = new Set(values.map(jsonTypeOf))
   const [only] = kinds
   const type: JSONObject = kinds.size === 1 && only !== undefined ? { type: only } : {}
@@ -11,7 +12,8 @@ export function enumSchema(values: readonly (string | number | boolean)[]): JSON
     : { enum: [...values], ...type }
 }
 
-function jsonTypeOf(value: string | number | boolean): string {
+function jsonTypeOf(value: LiteralValue): string {
+  if (value === null) return 'null'
   if (typeof value === 'string') return 'string'
   if (typeof value === 'boolean') return 'boolean'
   return Number.isInteger(value) ? 'integer' : 'number'

@@ -34,7 +34,7 @@ export function schemaOf(type: FieldType, definitions: JSONObject): JSONObject {
     case 'literal':
       return enumSchema(type.values)
     case 'union':
-      return { anyOf: type.options.map((option) => schemaOf(option, definitions)) }
+      return unionSchema(type.options, definitions)
     case 'enum':
       definitions[type.name] ??= { ...enumSchema(Object.values(type.members)), title: type.name }
       return { $ref: `#/$defs/${type.name}` }
@@ -55,6 +55,12 @@ export function schemaOf(type: FieldType, definitions: JSONObject): JSONObject {
     default:
       return assertNever(type)
   }
+}
+
+// pydantic tells of null last, wherever it was written.
+function unionSchema(options: readonly FieldType[], definitions: JSONObject): JSONObject {
+  const ordered = options.toSorted((a, b) => Number(a.kind === 'none') - Number(b.kind === 'none'))
+  return { anyOf: ordered.map((option) => schemaOf(option, definitions)) }
 }
 
 function tupleSchema(

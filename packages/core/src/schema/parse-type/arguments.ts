@@ -1,6 +1,7 @@
 import { SignatureError } from '../../errors/signature-error.ts'
 import { assertNever } from '../../internal/assert-never.ts'
 import type { FieldType } from '../field-type.ts'
+import type { LiteralValue } from '../is-literal-value.ts'
 import { literalType } from './literal.ts'
 import type { GenericKind } from './names.ts'
 import type { Token } from './tokens.ts'
@@ -23,7 +24,10 @@ export function typeOfArguments(kind: GenericKind, given: TypeArguments): FieldT
     case 'union':
       return unionOf(given.pieces.map(given.read))
     case 'literal':
-      return unionOf(given.pieces.map((piece) => literalArgument(piece, given.text)))
+      return {
+        kind: 'literal',
+        values: [...new Set(given.pieces.flatMap((piece) => literalArgument(piece, given.text)))],
+      }
     case 'dict':
       return dictOf(given)
     case 'tuple':
@@ -41,10 +45,11 @@ function only({ pieces, text }: TypeArguments): readonly Token[] {
   throw new SignatureError(`\`${text}\` takes one type and was given ${pieces.length}.`, text)
 }
 
-function literalArgument(piece: readonly Token[], text: string): FieldType {
+function literalArgument(piece: readonly Token[], text: string): readonly LiteralValue[] {
   const [token] = piece
   const type = token !== undefined && piece.length === 1 ? literalType(token) : undefined
-  if (type !== undefined) return type
+  if (type?.kind === 'literal') return type.values
+  if (type?.kind === 'none') return [null]
   throw new SignatureError(
     `\`${text}\` must hold quoted texts, numbers, True, False or None, as in \`Literal['a', 3, True]\`.`,
     text,

@@ -2,6 +2,7 @@ import { pythonText } from '../../internal/python-text.ts'
 import { checkSchema } from '../coerce/check-schema.ts'
 import type { Coerced } from '../coerced.ts'
 import type { FieldType } from '../field-type.ts'
+import type { LiteralValue } from '../is-literal-value.ts'
 import { isNothing } from './is-nothing.ts'
 import { matchLabel } from './match-label.ts'
 import { numberInText } from './number-in-text.ts'
@@ -44,10 +45,7 @@ function readNumber(kind: 'int' | 'float', text: string): number | undefined {
   return Number.isInteger(found.value) ? found.value : undefined
 }
 
-function readChoice(
-  values: readonly (string | number | boolean)[],
-  value: unknown,
-): string | number | boolean | undefined {
+function readChoice(values: readonly LiteralValue[], value: unknown): LiteralValue | undefined {
   if (value === null || typeof value === 'object') return undefined
   const label = matchLabel(pythonText(value), values.map(pythonText))
   return label === undefined ? undefined : values.find((choice) => pythonText(choice) === label)

@@ -1,0 +1,28 @@
+// What Python's `str.isspace` is true for; JavaScript's `trim` also takes the byte order mark, and
+// leaves the separators \x1c to \x1f and \x85.
+const space = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
+
+/** A text without the white space around it, as Python's `str.strip` gives it. */
+export function pythonStrip(text: string): string {
+  return pythonStripEnd(pythonStripStart(text))
+}
+
+/** A text without the white space before it, as Python's `str.lstrip` gives it. */
+export function pythonStripStart(text: string): string {
+  let start = 0
+  while (start < text.length && isSpace(text, start)) start += 1
+  return start === 0 ? text : text.slice(start)
+}
+
+/** A text without the white space behind it, as Python's `str.rstrip` gives it. */
+export function pythonStripEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && isSpace(text, end - 1)) end -= 1
+  return end === text.length ? text : text.slice(0, end)
+}
+
+function isSpace(text: string, index: number): boolean {
+  const code = text.charCodeAt(index)
+  // Most characters are letters; they need no look at the list.
+  return code <= 0x20 || (code >= 0x85 && code <= 0x3000) ? space.test(text.charAt(index)) : false
+}
