@@ -10,6 +10,8 @@ function represent(value: unknown): string {
   if (value === null || value === undefined) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : pythonFloat(value)
+  // A boxed number is one that Python read as a float.
+  if (value instanceof Number) return pythonFloat(value.valueOf())
   if (Array.isArray(value)) return `[${value.map(represent).join(', ')}]`
   if (typeof value !== 'object') return String(value)
   const members = Object.entries(value).map(
@@ -26,9 +28,15 @@ function quote(text: string): string {
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r')
     .replaceAll('\t', '\\t')
-  return mark + escaped.replace(/[\p{Cc}\xa0\xad]/gu, hexadecimal) + mark
+  return mark + escaped.replace(unprintable, hexadecimal) + mark
 }
 
+// What `str.isprintable` is false for.
+const unprintable = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu
+
 function hexadecimal(char: string): string {
-  return `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`
+  const code = char.codePointAt(0) ?? 0
+  const digits = code.toString(16)
+  if (code < 0x100) return `\\x${digits.padStart(2, '0')}`
+  return code < 0x10000 ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`
 }

@@ -1,4 +1,5 @@
 import { character } from './character.ts'
+import type { NumberReading } from './parse-strict-json.ts'
 import { TextLookup } from './text-lookup.ts'
 
 /** What the reader is in the middle of: the same character means different things in each. */
@@ -7,6 +8,7 @@ export type Scope = 'key' | 'value' | 'item'
 /** The place of a lenient reader in its text, and the scopes it is in. */
 export class LenientCursor {
   readonly text: string
+  readonly numbers: NumberReading
   readonly lookup: TextLookup
   position = 0
   /** Where an object opens though its brace is missing; -1 when nowhere. */
@@ -19,8 +21,9 @@ export class LenientCursor {
   readonly #scopes: Scope[] = []
   readonly #counts: Record<Scope, number> = { key: 0, value: 0, item: 0 }
 
-  constructor(text: string) {
+  constructor(text: string, numbers: NumberReading = 'plain') {
     this.text = text
+    this.numbers = numbers
     this.lookup = new TextLookup(text)
     this.#rereads = 4 * text.length
   }

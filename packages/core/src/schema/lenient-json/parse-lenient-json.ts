@@ -1,6 +1,7 @@
 import type { JSONValue } from '../json-value.ts'
 import { LenientCursor } from './lenient-cursor.ts'
 import type { LenientGrammar } from './lenient-grammar.ts'
+import { type NumberReading, parseStrictJSON } from './parse-strict-json.ts'
 import { readArray } from './read-array.ts'
 import { readDocument } from './read-document.ts'
 import { readObject } from './read-object.ts'
@@ -14,11 +15,14 @@ const maxDepth = 500
  * Reads JSON out of a model's reply: strictly if it can, else past fences, prose, comments, Python spelling and
  * missing or stray punctuation, with the outcome DSPy has; undefined when there is none. Linear time, never throws.
  */
-export function parseLenientJSON(text: string): JSONValue | undefined {
-  const whole = parseStrictly(text)
-  const strict = whole === undefined ? parseWithoutBrace(text) : whole
+export function parseLenientJSON(
+  text: string,
+  numbers: NumberReading = 'plain',
+): JSONValue | undefined {
+  const whole = parseStrictly(text, numbers)
+  const strict = whole === undefined ? parseWithoutBrace(text, numbers) : whole
   if (strict !== undefined) return isTooDeep(strict) ? undefined : strict
-  const cursor = new LenientCursor(unescapeDocument(text))
+  const cursor = new LenientCursor(unescapeDocument(text), numbers)
   const value = readDocument(cursor, grammarOf(cursor))
   return value === '' || cursor.tooDeep || isTooDeep(value) ? undefined : value
 }
@@ -26,19 +30,13 @@ export function parseLenientJSON(text: string): JSONValue | undefined {
 // A thrown SyntaxError costs twenty times a call's other work; most texts that are no JSON show it at once.
 const jsonStart = /^\s*(?:["[{\d-]|true\b|false\b|null\b)/
 
-function parseStrictly(text: string): JSONValue | undefined {
-  if (!jsonStart.test(text)) return undefined
-  try {
-    const value: JSONValue = JSON.parse(text)
-    return value
-  } catch {
-    return undefined
-  }
+function parseStrictly(text: string, numbers: NumberReading): JSONValue | undefined {
+  return jsonStart.test(text) ? parseStrictJSON(text, numbers) : undefined
 }
 
 /** `"a": 1}` lost only its opening brace. */
-function parseWithoutBrace(text: string): JSONValue | undefined {
-  return /^\s*"[^"]*"\s*:/.test(text) ? parseStrictly(`{${text}`) : undefined
+function parseWithoutBrace(text: string, numbers: NumberReading): JSONValue | undefined {
+  return /^\s*"[^"]*"\s*:/.test(text) ? parseStrictly(`{${text}`, numbers) : undefined
 }
 
 /** `{\"a\": 1}` is JSON that was escaped once too often. */

@@ -2,6 +2,7 @@ import type { JSONValue } from '../json-value.ts'
 import { character } from './character.ts'
 import type { LenientCursor } from './lenient-cursor.ts'
 import type { LenientGrammar } from './lenient-grammar.ts'
+import { numberFrom } from './parse-strict-json.ts'
 
 const digits = '0123456789-.eE/,_'
 const integer = /^-?\d+$/
@@ -20,5 +21,6 @@ export function readNumber(cursor: LenientCursor, grammar: LenientGrammar): JSON
   }
   if (cursor.position > start && '-eE/,'.includes(cursor.char(-1))) cursor.position--
   const text = cursor.text.slice(start, cursor.position).replaceAll('_', '')
-  return integer.test(text) || (/[.eE]/.test(text) && decimal.test(text)) ? Number(text) : text
+  return integer.test(text) || (/[.eE]/.test(text) && decimal.test(text)) ? numberFrom(text, cursor.numbers)
+    : text
 }

@@ -7,6 +7,7 @@ import { readParenthesized } from './read-parenthesized.ts'
 import { readStrayMembers } from './read-stray-members.ts'
 import { readWholeJSON } from './read-whole-json.ts'
 import { skipComment } from './skip-comment.ts'
+import { withoutLastBreaks } from './without-last-breaks.ts'
 
 /** Reads the next value, passing over what cannot start one; '' when none is left. */
 export function readValue(cursor: LenientCursor, grammar: LenientGrammar): JSONValue {
@@ -22,7 +23,7 @@ export function readValue(cursor: LenientCursor, grammar: LenientGrammar): JSONV
       cursor.isWholeTried = cursor.position > 0
       const isFirst = cursor.position === cursor.lookup.skipSpace(0)
       const whole = readWholeJSON(cursor)
-      if (whole !== undefined) return isFirst ? readOn(cursor, grammar, whole) : whole
+      if (whole !== undefined) return isFirst ? readOn(cursor, grammar, withoutLastBreaks(whole)) : whole
     }
     if (char === '{') {
       cursor.position++

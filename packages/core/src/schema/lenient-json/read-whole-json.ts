@@ -1,16 +1,13 @@
 import type { JSONValue } from '../json-value.ts'
 import type { LenientCursor } from './lenient-cursor.ts'
+import { parseStrictJSON } from './parse-strict-json.ts'
 
 /** Reads the object or array at the cursor if it is faultless JSON, whatever follows it. */
 export function readWholeJSON(cursor: LenientCursor): JSONValue | undefined {
   const end = endOfContainer(cursor.text, cursor.position)
-  try {
-    const value: JSONValue = JSON.parse(cursor.text.slice(cursor.position, end))
-    cursor.position = end
-    return value
-  } catch {
-    return undefined
-  }
+  const value = parseStrictJSON(cursor.text.slice(cursor.position, end), cursor.numbers)
+  if (value !== undefined) cursor.position = end
+  return value
 }
 
 function endOfContainer(text: string, start: number): number {
