@@ -12,23 +12,27 @@ interface Message {
 export function withoutDocumentation(message: Message): Message {
   const { content } = message
   if (message.role !== 'system' || typeof content !== 'string') return message
-  const plain = content.replaceAll(documentation, '').replaceAll(quotedDocumentation, '')
-  return { ...message, content: plain }
+  return { ...message, content: withoutDocumentationIn(content) }
+}
+
+/** The same for a text that holds such a schema. */
+export function withoutDocumentationIn(text: string): string {
+  return text.replaceAll(documentation, '')
 }
 
 const classes =
   'An audio input type|A file input type|Experimental: This class|Class representing|Code type in DSPy|Reasoning type in DSPy|Individual citation with'
-const documentation = new RegExp(`"description": "(?:${classes})(?:[^"\\\\]|\\\\.)*", `, 'g')
-// Inside JSONAdapter's object of outputs the schema is quoted once more.
-const quotedDocumentation = new RegExp(
-  `\\\\"description\\\\": \\\\"(?:${classes})(?:[^"\\\\]|\\\\[^"]|\\\\\\\\\\\\")*?\\\\", `,
-  'g',
+// The schema may stand in a JSON text, and then its quotes are escaped; properties follow a description.
+const documentation = new RegExp(
+  `(\\\\?)"description\\1": ?\\1"(?:${classes}).*?\\1", ?(?=\\1"properties\\1":)`,
+  'gs',
 )
 
-/** Whether DSPy shows the LM marks that were meant for itself. */
+/** Whether DSPy shows the LM marks that were meant for itself, or citations as if they were media. */
 export function differsOnPurpose(messages: readonly Message[]): boolean {
-  return messages.some(
-    ({ role, content }) =>
-      role === 'assistant' && typeof content === 'string' && content.includes('<<CUSTOM-TYPE'),
+  return messages.some(({ role, content }) =>
+    typeof content === 'string'
+      ? role === 'assistant' && content.includes('<<CUSTOM-TYPE')
+      : Array.isArray(content) && content.some((block) => 'cited_text' in Object(block)),
   )
 }

@@ -49,12 +49,15 @@ export function inOurSpelling(bounds: Record<string, number>): FieldOptions {
     max_length: 'maxLength',
     multiple_of: 'multipleOf',
   }
-  return Object.fromEntries(Object.entries(bounds).map(([key, bound]) => [names[key] ?? key, bound]))
+  return Object.fromEntries(
+    Object.entries(bounds).map(([key, bound]) => [names[key] ?? key, bound]),
+  )
 }
 
 // Numbers that JSON lacks are recorded as `{ "$float": "nan" }`.
 function reviveFloat(_key: string, value: unknown): unknown {
-  const float: unknown = typeof value === 'object' && value ? Reflect.get(value, '$float') : undefined
+  const float: unknown =
+    typeof value === 'object' && value ? Reflect.get(value, '$float') : undefined
   if (typeof float !== 'string') return value
   return float === 'nan' ? Number.NaN : float === 'inf' ? Infinity : -Infinity
 }

@@ -18,5 +18,7 @@ function isCapitals(word: string): boolean {
 }
 
 function capitalise(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()
+  // Python's title case of `ß` is `Ss`.
+  const first = word.slice(0, 1).toUpperCase()
+  return first.slice(0, 1) + (first.slice(1) + word.slice(1)).toLowerCase()
 }

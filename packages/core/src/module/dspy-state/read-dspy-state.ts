@@ -1,6 +1,7 @@
 import { StateError } from '../../errors/state-error.ts'
 import type { JSONValue } from '../../schema/json-value.ts'
 import type { Field } from '../../signature/field.ts'
+import { inferPrefix } from '../../signature/infer-prefix.ts'
 import { fieldState } from '../dump-state.ts'
 import type { LoadedPredictor } from '../loaded-predictor.ts'
 import type { Predictor } from '../predictor.ts'
@@ -33,7 +34,7 @@ function fieldsOf({ signature }: Predictor): readonly Field[] {
   return [...signature.inputFields, ...signature.outputFields]
 }
 
-// Fields have no names there, but one without a description is described as `${name}`.
+// Fields have no names there, but one that nobody described says its name twice.
 function compareFields(path: string, fields: readonly Field[], { signature }: Read): string[] {
   if (fields.length !== signature.fields.length) {
     return [
@@ -41,7 +42,7 @@ function compareFields(path: string, fields: readonly Field[], { signature }: Re
     ]
   }
   return fields.flatMap(({ name }, index) => {
-    const named = placeholderName(signature.fields[index]?.description)
+    const named = unwrittenName(signature.fields[index])
     if (named === undefined || named === name) return []
     return [`\`${path}\`, field ${index + 1}: the program has \`${name}\`, the state \`${named}\``]
   })
@@ -55,10 +56,9 @@ function readPredictor(
   return {
     instructions: signature.instructions,
     fields: fields.map((field, index): FieldState => {
-      const description = signature.fields[index]?.description
-      const isGiven = description !== undefined && placeholderName(description) === undefined
-      const { description: _own, ...state } = fieldState(field)
-      return isGiven ? { ...state, description } : { ...state, description: '' }
+      const saved = signature.fields[index]
+      const description = unwrittenName(saved) === undefined ? (saved?.description ?? '') : ''
+      return { ...fieldState(field), description }
     }),
     demos: demos.map((demo) => readDemo(demo, fields)),
     config: predictor?.config ?? {},
@@ -78,6 +78,9 @@ function readDemo(
   return values
 }
 
-function placeholderName(description: string | undefined): string | undefined {
-  return /^\$\{(\w+)\}$/.exec(description ?? '')?.[1]
+function unwrittenName(
+  field: { prefix?: string; description: string } | undefined,
+): string | undefined {
+  const name = /^\$\{([\p{L}\p{N}_]+)\}$/u.exec(field?.description ?? '')?.[1]
+  return name !== undefined && field?.prefix === `${inferPrefix(name)}:` ? name : undefined
 }

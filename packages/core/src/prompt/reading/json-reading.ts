@@ -21,11 +21,7 @@ export const jsonReading: Reading = (signature, text) => {
   return found
 }
 
-function read(
-  signature: Signature,
-  text: string,
-  numbers: NumberReading,
-): Map<string, unknown> {
+function read(signature: Signature, text: string, numbers: NumberReading): Map<string, unknown> {
   const start = text.indexOf('{')
   if (start < 0) return new Map()
   const whole = parseLenientJSON(text, numbers)

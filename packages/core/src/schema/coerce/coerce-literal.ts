@@ -5,9 +5,9 @@ import { describeChoices } from './describe-choices.ts'
 
 /** Finds a literal's value; as in Python `1` and `true` are equal. */
 export function coerceLiteral(values: readonly LiteralValue[], value: unknown): Coerced {
-  const found =
-    values.find((choice) => choice === value) ??
-    values.find((choice) => typeof choice !== 'string' && Number(choice) === asNumber(value))
+  if (values.some((choice) => choice === value)) return { ok: true, value }
+  const number = asNumber(value)
+  const found = values.find((choice) => number !== undefined && asNumber(choice) === number)
   return found === undefined ? mismatch(describeChoices(values), value) : { ok: true, value: found }
 }
 

@@ -65,8 +65,8 @@ function enclose(
   return `${open}${inner}${parts.join(`,${inner}`)}${line}${close}`
 }
 
+// JSON has no infinities, so pydantic writes null for them.
 function number(type: FieldType, value: number): string {
-  if (Number.isNaN(value)) return 'NaN'
-  if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity'
+  if (!Number.isFinite(value)) return 'null'
   return isFloat(type, value) ? pythonFloat(value) : String(value)
 }

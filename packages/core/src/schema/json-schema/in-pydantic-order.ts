@@ -22,5 +22,11 @@ function eachInOrder(properties: JSONValue): JSONValue {
   if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) {
     return properties
   }
-  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, part(value)]))
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [
+      name,
+      // pydantic takes a property called `default` for a default, and leaves it as it is.
+      name === 'default' ? value : part(value),
+    ]),
+  )
 }

@@ -21,6 +21,7 @@ export function readNumber(cursor: LenientCursor, grammar: LenientGrammar): JSON
   }
   if (cursor.position > start && '-eE/,'.includes(cursor.char(-1))) cursor.position--
   const text = cursor.text.slice(start, cursor.position).replaceAll('_', '')
-  return integer.test(text) || (/[.eE]/.test(text) && decimal.test(text)) ? numberFrom(text, cursor.numbers)
+  return integer.test(text) || (/[.eE]/.test(text) && decimal.test(text))
+    ? numberFrom(text, cursor.numbers)
     : text
 }

@@ -23,7 +23,8 @@ export function readValue(cursor: LenientCursor, grammar: LenientGrammar): JSONV
       cursor.isWholeTried = cursor.position > 0
       const isFirst = cursor.position === cursor.lookup.skipSpace(0)
       const whole = readWholeJSON(cursor)
-      if (whole !== undefined) return isFirst ? readOn(cursor, grammar, withoutLastBreaks(whole)) : whole
+      if (whole !== undefined)
+        return isFirst ? readOn(cursor, grammar, withoutLastBreaks(whole)) : whole
     }
     if (char === '{') {
       cursor.position++

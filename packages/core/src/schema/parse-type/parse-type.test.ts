@@ -13,7 +13,7 @@ const named: ReadonlyMap<string, FieldType> = new Map([
 const noNames: ReadonlyMap<string, FieldType> = new Map()
 const list = (item: FieldType): FieldType => ({ kind: 'list', item })
 const dict = (value: FieldType): FieldType => ({ kind: 'dict', value })
-const literal = (...values: (string | number | boolean)[]): FieldType => ({
+const literal = (...values: (string | number | boolean | null)[]): FieldType => ({
   kind: 'literal',
   values,
 })
@@ -77,7 +77,7 @@ describe('a type text', () => {
     ['true | false', literal(true, false)],
     [`Literal['a'] | Literal['b']`, literal('a', 'b')],
     [`('a' | 'b')[]`, list(literal('a', 'b'))],
-    [`Literal['a', None]`, union(literal('a'), none)],
+    [`Literal['a', None]`, literal('a', null)],
   ])('%j is made of literals', (text, type) => {
     expect(parseType(text, noNames)).toEqual(type)
   })

@@ -30,14 +30,14 @@ export const toolCallForm: SpecialForm = {
   },
 }
 
-/** A call in any usual shape; undefined where it has no name or nothing that could be arguments. */
-export function readCall(value: unknown): Call | undefined {
+/** A call in any usual shape; undefined where it has no name, or nothing that could be its arguments. */
+export function readCall(value: unknown, mayLackArguments: boolean = false): Call | undefined {
   if (!isRecord(value)) return undefined
   const call = isRecord(value['function']) ? value['function'] : value
   const name = textMember(call, 'name') ?? textMember(value, 'name')
   const given = call['args'] ?? call['arguments']
   const args = typeof given === 'string' ? parseLenientJSON(given) : given
-  const hasArguments = given !== undefined || call !== value
+  const hasArguments = mayLackArguments || given !== undefined || call !== value
   if (!name || !hasArguments) return undefined
   const id = textMember(value, 'id') ?? textMember(value, 'call_id')
   return { ...(id ? { id } : {}), name, args: isRecord(args) ? { ...args } : {} }

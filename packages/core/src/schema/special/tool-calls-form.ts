@@ -11,7 +11,9 @@ const call = toolCallForm.model ?? { kind: 'any' }
 /** `{ toolCalls }`, a list of calls, or one; `toolCallResults` holds what they gave, in their order. */
 export const toolCallsForm: SpecialForm = {
   read(value) {
-    const calls = callList(value)?.map(readCall)
+    // Under `tool_calls` a name is enough to tell a call.
+    const isListed = listedCalls(value) !== undefined
+    const calls = callList(value)?.map((one) => readCall(one, isListed))
     if (!calls?.every((one) => one !== undefined)) {
       return mismatch('tool calls like { "tool_calls": [{ "name": …, "args": {…} }] }', value)
     }
@@ -36,9 +38,12 @@ export const toolCallsForm: SpecialForm = {
 
 function callList(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value
-  if (!isRecord(value)) return undefined
-  const calls = value['tool_calls'] ?? value['toolCalls']
-  return Array.isArray(calls) ? calls : [value]
+  return isRecord(value) ? (listedCalls(value) ?? [value]) : undefined
+}
+
+function listedCalls(value: unknown): readonly unknown[] | undefined {
+  const calls = isRecord(value) ? (value['tool_calls'] ?? value['toolCalls']) : undefined
+  return Array.isArray(calls) ? calls : undefined
 }
 
 function writeCall(value: unknown): JSONObject | string {
