@@ -77,6 +77,7 @@ export type { Adapter, Demo } from './prompt/adapter.ts'
 export { ChatAdapter } from './prompt/chat/chat-adapter.ts'
 export type { FieldDelta, FieldStream } from './prompt/field-stream.ts'
 export { JSONAdapter } from './prompt/json/json-adapter.ts'
+export { XMLAdapter } from './prompt/xml/xml-adapter.ts'
 // schema
 export type { Constraints, FieldType } from './schema/field-type.ts'
 export type { JSONValue } from './schema/json-value.ts'

@@ -3,6 +3,7 @@ import type { Signature } from '../signature/signature.ts'
 import type { Demo } from './adapter.ts'
 import { exchange } from './exchange.ts'
 import { protocol } from './protocol.ts'
+import type { Frame } from './sections.ts'
 
 /**
  * Demonstrations as turns, in DSPy's order: incomplete ones first, each marked as such, then complete
@@ -12,6 +13,7 @@ export function demoTurns(
   signature: Signature,
   demos: readonly Demo[],
   assistant: (demo: Demo) => string,
+  frame: Frame,
 ): LMMessage[] {
   const fields = [...signature.inputFields, ...signature.outputFields]
   const isComplete = (demo: Demo): boolean =>
@@ -24,8 +26,8 @@ export function demoTurns(
   const complete = demos.filter(isComplete)
   return [
     ...incomplete.flatMap((demo) =>
-      exchange(signature, demo, assistant(demo), [protocol.incompleteDemo]),
+      exchange(signature, demo, assistant(demo), frame, [protocol.incompleteDemo]),
     ),
-    ...complete.flatMap((demo) => exchange(signature, demo, assistant(demo))),
+    ...complete.flatMap((demo) => exchange(signature, demo, assistant(demo), frame)),
   ]
 }

@@ -3,12 +3,14 @@ import type { Signature } from '../signature/signature.ts'
 import type { Demo } from './adapter.ts'
 import { demoTurns } from './demo-turns.ts'
 import { historyTurns } from './history-turns.ts'
-import { inputSections } from './sections.ts'
+import { type Frame, inputSections } from './sections.ts'
 import type { Template } from './template.ts'
 import { toContent } from './to-content.ts'
 
 /** How an adapter words its side of a conversation. */
 export interface Wording extends Template {
+  /** How it writes the input fields. */
+  frame: Frame
   /** The reply that a demonstration shows. */
   demoReply(demo: Demo): string
   /** The reply of an earlier turn. */
@@ -20,13 +22,13 @@ export function formatMessages(
   signature: Signature,
   demos: readonly Demo[],
   inputs: Readonly<Record<string, unknown>>,
-  { system, request, demoReply, turnReply }: Wording,
+  { system, request, frame, demoReply, turnReply }: Wording,
 ): LMMessage[] {
-  const user = [...inputSections(signature.inputFields, inputs), request].join('\n\n').trim()
+  const user = [...inputSections(signature.inputFields, inputs, frame), request].join('\n\n').trim()
   return [
     { role: 'system', content: system },
-    ...demoTurns(signature, demos, demoReply),
-    ...historyTurns(signature, inputs, turnReply),
+    ...demoTurns(signature, demos, demoReply, frame),
+    ...historyTurns(signature, inputs, turnReply, frame),
     { role: 'user', content: toContent(user) },
   ]
 }

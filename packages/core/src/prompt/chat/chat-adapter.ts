@@ -27,6 +27,7 @@ export class ChatAdapter implements Adapter {
   ): LMMessage[] {
     return formatMessages(signature, demos, inputs, {
       ...chatTemplate(signature),
+      frame: protocol.headed,
       demoReply: (demo) => reply(signature, demo, protocol.notSupplied),
       turnReply: (turn) => reply(signature, turn, 'None'),
     })

@@ -31,6 +31,7 @@ export class JSONAdapter implements Adapter {
   ): LMMessage[] {
     return formatMessages(signature, demos, inputs, {
       ...jsonTemplate(signature),
+      frame: protocol.headed,
       demoReply: (demo) => reply(signature, demo, protocol.notSupplied),
       turnReply: (turn) => reply(signature, turn, null),
     })
