@@ -18,6 +18,7 @@ export function elementsValue(
   const [element] = elements
   const isLeaf = element.children.length === 0
   const isBlank = isLeaf && element.text.trim() === ''
+  if (isJSONWithMarkup(element)) return markedText(element)
   let shape = definitions.get(given.reference ?? '') ?? given
   if (shape.options) {
     if (isBlank && shape.options.some(({ type }) => type === 'null')) return null
@@ -43,6 +44,11 @@ function listValue(elements: XMLElements, item: SchemaShape, definitions: Defini
   }
   const inner = others.length === 0 ? groupChildren(element).get('item') : undefined
   return (inner ?? elements).map((each) => elementsValue([each], item, definitions))
+}
+
+/** In a reply that is not well-formed, JSON whose texts contain what looks like tags. */
+function isJSONWithMarkup({ text, source }: XMLElement): boolean {
+  return source !== undefined && /^\s*[[{]/.test(text)
 }
 
 function markedText({ text, children, source }: XMLElement): string {

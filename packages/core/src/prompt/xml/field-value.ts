@@ -1,3 +1,4 @@
+import { coerce } from '../../schema/coerce/coerce.ts'
 import { readAsDSPy } from '../../schema/parse-value/read-as-dspy.ts'
 import type { Field } from '../../signature/field.ts'
 import { elementsValue } from './elements-value.ts'
@@ -11,10 +12,15 @@ export function fieldValue(
   { root, definitions }: ShapeDocument,
 ): unknown {
   const whole = elementsValue(elements, root, definitions)
-  if (!root.options || readAsDSPy(field.type, whole).ok) return whole
+  if (!root.options || isValid(field, whole)) return whole
   for (const option of root.options) {
     const value = elementsValue(elements, option, definitions)
-    if (readAsDSPy(field.type, value).ok) return value
+    if (isValid(field, value)) return value
   }
   return whole
+}
+
+/** Whether DSPy takes a value: as text to be read or, failing that, as it is. */
+function isValid({ type }: Field, value: unknown): boolean {
+  return readAsDSPy(type, value).ok || coerce(type, value).ok
 }

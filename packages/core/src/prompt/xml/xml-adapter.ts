@@ -8,21 +8,13 @@ import { jsonReading } from '../reading/json-reading.ts'
 import { labelReading } from '../reading/label-reading.ts'
 import { looseSectionReading } from '../reading/loose-section-reading.ts'
 import { readReply } from '../reading/read-reply.ts'
-import { tagReading } from '../reading/tag-reading.ts'
 import { looseXMLReading } from './loose-xml-reading.ts'
 import { strictXMLReading } from './strict-xml-reading.ts'
 import { XMLFieldStream } from './xml-field-stream.ts'
 import { xmlReply } from './xml-reply.ts'
 import { xmlTemplate } from './xml-template.ts'
 
-const readings = [
-  strictXMLReading,
-  looseXMLReading,
-  tagReading,
-  looseSectionReading,
-  jsonReading,
-  labelReading,
-]
+const readings = [strictXMLReading, looseXMLReading, looseSectionReading, jsonReading, labelReading]
 
 /** DSPy's XML prompt format: every field between tags of its name, byte for byte those of DSPy 3.3.1. */
 export class XMLAdapter implements Adapter {

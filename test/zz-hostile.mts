@@ -1,0 +1,10 @@
+import { XMLAdapter, signature } from '@ockham/core'
+const A = new XMLAdapter(); const s = signature('q -> answer: str, tags: list[str], info: Any') as any
+const M = 1<<20
+const cases: Record<string,string> = { lt:'<'.repeat(M), amp:'&'.repeat(M), ampamp:'&amp;'.repeat(M/5), unclosed:'<a>'.repeat(M/3), unclosedAnswer:'<answer>'.repeat(M/8), repeated:'<answer>x</answer>'.repeat(M/18), repeatedTags:'<tags><item>x</item></tags>'.repeat(M/27), closers:'</a>'.repeat(M/4), openclose:'<a>'.repeat(M/7)+'</a>'.repeat(M/7), deep100k:'<a>'.repeat(100000)+'</a>'.repeat(100000), deepAnswer:'<answer>'+'<a>'.repeat(100000)+'</a>'.repeat(100000)+'</answer>', mixed:('<a>'.repeat(M/8)+'</b>'.repeat(M/8)), tagspace:'<a '.repeat(M/3), cdata:'<![CDATA['.repeat(M/9), com:'<!--'.repeat(M/4), crs:'\r'.repeat(M), attr:'<answer '+Array.from({length:M/10},(_, i)=>'a'+i+'="1"').join(' ')+'>x</answer>&', attrq:'<answer a="'.repeat(M/11), attrlong:'<answer '+'a'.repeat(M)+'>x</answer>&', attreq:'<answer '+'a='.repeat(M/2)+'>x</answer>', brackets:'[[ ##'.repeat(M/5), braces:'{'.repeat(M), spaces:'<answer>'+' '.repeat(M)+'x&</answer>', inner:'<answer>'+'<b>x</b>'.repeat(M/8)+'</answer>', innerbad:'<answer>&'+'<b>x</b>'.repeat(M/8)+'</answer>', xmlns:'<answer>'+'<b xmlns:a="u">'.repeat(400)+'</b>'.repeat(400)+'</answer>', json: '<answer>{'.repeat(M/9), refs:'&#'.repeat(M/2), info:'<answer>a</answer><tags>['+'<i>'.repeat(M/8)+']</tags><info>'+'{'.repeat(M/2)+'</info>' , quotes: '<answer>"'.repeat(M/9)}
+for (const [name, text] of Object.entries(cases)) for (const half of [true,false]) {
+  const t = half ? text.slice(0, text.length/2) : text
+  let r = ''; const t0 = performance.now(); try { A.parse(s, t); r='read' } catch (e: any) { r = e.code ?? String(e.stack).slice(0,300) }
+  const t1 = performance.now(); const st = A.fieldStream(s); for (let i=0;i<t.length;i+=16) st.push(t.slice(i,i+16)); st.end()
+  console.log((half?'1/2 ':'    ')+name.padEnd(16), r.padEnd(14), 'parse', (t1-t0).toFixed(0), 'stream', (performance.now()-t1).toFixed(0))
+}
