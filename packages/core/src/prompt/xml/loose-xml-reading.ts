@@ -1,19 +1,27 @@
 import { looseName } from '../reading/loose-name.ts'
 import type { Reading } from '../reading/reading.ts'
-import { fieldsOf } from './fields-of.ts'
+import { type FieldSearch, fieldsOf } from './fields-of.ts'
+import type { XMLElements } from './group-children.ts'
 import { parseLooseXML } from './parse-loose-xml.ts'
+import type { SchemaShape } from './schema-shape.ts'
 import type { XMLElement } from './xml-element.ts'
 
-/** Elements in a reply that is not well-formed, named in another case, or inside of other elements. */
+const searches: readonly FieldSearch[] = [
+  { normalise: (name) => name, select: firstValue },
+  { normalise: looseName, select: firstValue },
+]
+
+/** Elements in a reply that is not well-formed, named in another case, repeated, or inside of others. */
 export const looseXMLReading: Reading = (signature, text) => {
   if (!text.includes('<')) return new Map()
   const root = parseLooseXML(text)
-  for (const normalise of [(name: string) => name, looseName]) {
+  for (const search of searches) {
+    const { normalise } = search
     const names = new Set(signature.outputFields.map(({ name }) => normalise(name)))
     const parent = outermost(root, ({ children }) =>
       children.some(({ name }) => names.has(normalise(name))),
     )
-    if (parent) return fieldsOf(signature, parent, normalise)
+    if (parent) return fieldsOf(signature, parent, search)
   }
   return new Map()
 }
@@ -30,4 +38,12 @@ function outermost(
     for (const child of element.children) queue.push(child)
   }
   return undefined
+}
+
+/** Some models give their whole reply twice: only the items of a list may be elements of one name. */
+function firstValue(elements: XMLElements, { type, options = [] }: SchemaShape): XMLElements {
+  const [first] = elements
+  const isList = type === 'array' || options.some((option) => option.type === 'array')
+  const isWhole = first.children.some(({ name }) => name === 'item') || /^\s*\[/.test(first.text)
+  return isList && !isWhole ? elements : [first]
 }
