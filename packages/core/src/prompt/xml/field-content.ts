@@ -1,4 +1,5 @@
 import { attributesIn } from './attributes-in.ts'
+import { contentBounds } from './content-bounds.ts'
 import { OpenElements } from './open-elements.ts'
 import { escapedText, openingTag } from './serialize-element.ts'
 
@@ -19,14 +20,14 @@ export class FieldContent {
   /** Adds text, its references decoded; returns what the value gained. */
   addText(text: string): string {
     if (this.marked) return text === '' ? '' : this.finishTag() + escapedText(text)
-    const body = text.trimEnd()
-    if (body === '') {
+    const [start, end] = contentBounds(text)
+    if (start === end) {
       this.margin += text
       return ''
     }
-    const revealed = this.started ? this.margin + body : body.trimStart()
+    const revealed = this.started ? this.margin + text.slice(0, end) : text.slice(start, end)
     this.started = true
-    this.margin = text.slice(body.length)
+    this.margin = text.slice(end)
     return revealed
   }
 

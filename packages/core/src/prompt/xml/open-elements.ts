@@ -3,8 +3,8 @@ export class OpenElements {
   private readonly names: string[] = []
   private readonly counts = new Map<string, number>()
 
-  get isEmpty(): boolean {
-    return this.names.length === 0
+  get depth(): number {
+    return this.names.length
   }
 
   open(name: string): void {

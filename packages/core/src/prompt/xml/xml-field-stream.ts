@@ -18,6 +18,10 @@ export class XMLFieldStream implements FieldStream, MarkupHandler {
   private readonly seen = new Set<string>()
   /** Elements around the current position that are no output fields. */
   private readonly around = new OpenElements()
+  /** True until anything but white space has come. */
+  private isUntouched = true
+  /** True while the reply may be one element that merely wraps the fields. */
+  private isWrapped = false
   private field: string | undefined
   private content = new FieldContent()
   private deltas = new DeltaList()
@@ -47,6 +51,10 @@ export class XMLFieldStream implements FieldStream, MarkupHandler {
 
   onText(text: string): void {
     if (this.field !== undefined) this.tell(this.content.addText(text))
+    else if (this.seen.size === 0 && text.trim() !== '') {
+      this.isUntouched = false
+      this.isWrapped = false
+    }
   }
 
   onStray(text: string): void {
@@ -56,12 +64,16 @@ export class XMLFieldStream implements FieldStream, MarkupHandler {
   onOpen(name: string, attributes: string, isEmpty: boolean): void {
     if (this.field !== undefined) {
       this.tell(this.content.openChild(name, attributes, isEmpty))
-    } else if (this.around.isEmpty && this.names.has(name) && !this.seen.has(name)) {
+    } else if (this.isField(name)) {
       this.seen.add(name)
       this.field = name
       this.content = new FieldContent()
       if (isEmpty) this.closeField()
-    } else if (!isEmpty) this.around.open(name)
+    } else if (!isEmpty) {
+      this.isWrapped = this.isUntouched
+      this.around.open(name)
+    }
+    this.isUntouched = false
   }
 
   onClose(name: string, source: string): void {
@@ -73,6 +85,12 @@ export class XMLFieldStream implements FieldStream, MarkupHandler {
     if (closing !== undefined) this.tell(closing)
     else if (name === this.field) this.closeField()
     else this.tell(this.content.addStray(source))
+  }
+
+  private isField(name: string): boolean {
+    const { depth } = this.around
+    const isOnTop = depth === 0 || (depth === 1 && this.isWrapped)
+    return isOnTop && this.names.has(name) && !this.seen.has(name)
   }
 
   private closeField(): void {
