@@ -1,4 +1,4 @@
-import { AdapterParseError, ChatAdapter, JSONAdapter, Predict } from '@ockham/core'
+import { AdapterParseError, ChatAdapter, JSONAdapter, Predict, XMLAdapter } from '@ockham/core'
 import { MockLM } from '@ockham/core/testing'
 import { expect, test } from 'vitest'
 
@@ -45,8 +45,12 @@ const hopeless: Record<string, [reply: string, field: string]> = {
   'empty reply': ['', 'category'],
 }
 
-const adapters = { ChatAdapter: new ChatAdapter(), JSONAdapter: new JSONAdapter() }
-const names = ['ChatAdapter', 'JSONAdapter'] as const
+const adapters = {
+  ChatAdapter: new ChatAdapter(),
+  JSONAdapter: new JSONAdapter(),
+  XMLAdapter: new XMLAdapter(),
+}
+const names = ['ChatAdapter', 'JSONAdapter', 'XMLAdapter'] as const
 const classify = new Predict("ticket -> category: 'billing' | 'technical', confidence: float")
 
 for (const name of names) {

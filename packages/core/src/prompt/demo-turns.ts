@@ -1,9 +1,15 @@
 import { ownValue } from '../internal/own-value.ts'
 import type { LMMessage } from '../lm/lm-message.ts'
+import type { Field } from '../signature/field.ts'
 import type { Signature } from '../signature/signature.ts'
 import type { Demo } from './adapter.ts'
-import { exchange } from './exchange.ts'
+import { isHistory } from './is-history.ts'
+import { perSignature } from './per-signature.ts'
 import { protocol } from './protocol.ts'
+import { toContent } from './to-content.ts'
+import { turnsType } from './turns-type.ts'
+import { userText } from './user-text.ts'
+import type { Wording } from './wording.ts'
 
 /**
  * Demonstrations as turns, in DSPy's order: incomplete ones first, each marked as such, then complete
@@ -12,21 +18,30 @@ import { protocol } from './protocol.ts'
 export function demoTurns(
   signature: Signature,
   demos: readonly Demo[],
-  assistant: (demo: Demo) => string,
+  wording: Wording,
 ): LMMessage[] {
-  const fields = [...signature.inputFields, ...signature.outputFields]
-  const isComplete = (demo: Demo): boolean =>
-    fields.every(({ name }) => ownValue(demo, name) !== undefined && ownValue(demo, name) !== null)
-  const saysSomething = (demo: Demo): boolean =>
-    signature.inputFields.some(({ name }) => ownValue(demo, name) !== undefined) &&
-    signature.outputFields.some(({ name }) => ownValue(demo, name) !== undefined)
-
-  const incomplete = demos.filter((demo) => !isComplete(demo) && saysSomething(demo))
-  const complete = demos.filter(isComplete)
-  return [
-    ...incomplete.flatMap((demo) =>
-      exchange(signature, demo, assistant(demo), [protocol.incompleteDemo]),
-    ),
-    ...complete.flatMap((demo) => exchange(signature, demo, assistant(demo))),
-  ]
+  const incomplete: LMMessage[] = []
+  const complete: LMMessage[] = []
+  const { inputFields, outputFields } = signature
+  const fields = demoFields(signature)
+  for (const demo of demos) {
+    const isIn = ({ name }: Field): boolean => ownValue(demo, name) !== undefined
+    const isFilled = ({ name }: Field): boolean => (ownValue(demo, name) ?? null) !== null
+    const isComplete = inputFields.every(isFilled) && outputFields.every(isFilled)
+    if (!isComplete && !(inputFields.some(isIn) && outputFields.some(isIn))) continue
+    const opening = isComplete ? {} : { opening: protocol.incompleteDemo }
+    const turns = isComplete ? complete : incomplete
+    turns.push(
+      { role: 'user', content: toContent(userText(fields, demo, wording, opening)) },
+      { role: 'assistant', content: wording.reply(outputFields, demo, protocol.notSupplied) },
+    )
+  }
+  return [...incomplete, ...complete]
 }
+
+// A demonstration tells of its own history as a value, whose turns have the signature's types.
+const demoFields: (signature: Signature) => readonly Field[] = perSignature((signature) =>
+  signature.inputFields.map((field) =>
+    isHistory(field) ? { ...field, type: turnsType(signature) } : field,
+  ),
+)

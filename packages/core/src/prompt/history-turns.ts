@@ -1,29 +1,56 @@
+import { isRecord } from '../internal/is-record.ts'
 import { ownValue } from '../internal/own-value.ts'
 import type { LMMessage } from '../lm/lm-message.ts'
-import type { Signature } from '../signature/signature.ts'
+import type { Field } from '../signature/field.ts'
 import type { Demo } from './adapter.ts'
-import { exchange } from './exchange.ts'
-import { isHistory } from './is-history.ts'
+import { nativeTurn } from './native/native-turn.ts'
+import { toContent } from './to-content.ts'
+import { resultsText, type ToolTurn, toolTurn } from './tool-turn.ts'
+import { userText } from './user-text.ts'
+import type { Wording } from './wording.ts'
 
-/** The turns of a conversation so far, from the input field of type History; none without one. */
+/** The fields that a turn may tell of. */
+export interface TurnFields {
+  readonly inputs: readonly Field[]
+  readonly outputs: readonly Field[]
+}
+
+/** The turns of a conversation so far; none without one. */
 export function historyTurns(
-  signature: Signature,
-  inputs: Readonly<Record<string, unknown>>,
-  assistant: (turn: Demo) => string,
+  fields: TurnFields,
+  history: unknown,
+  wording: Wording,
+  native: boolean,
 ): LMMessage[] {
-  const field = signature.inputFields.find(isHistory)
-  if (!field) return []
-  return messagesOf(ownValue(inputs, field.name)).flatMap((turn) =>
-    exchange(signature, turn, assistant(turn)),
-  )
+  const messages = isRecord(history) ? ownValue(history, 'messages') : undefined
+  const turns: readonly unknown[] = Array.isArray(messages) ? messages : []
+  return turns.filter(isRecord).flatMap((turn) => {
+    const question = userText(fields.inputs, turn, wording)
+    const tools = toolTurn(turn)
+    return [
+      ...userMessage(question),
+      ...(native && tools
+        ? nativeTurn(fields.outputs, turn, tools, wording)
+        : toldTurn(fields.outputs, turn, tools, wording)),
+    ]
+  })
 }
 
-function messagesOf(history: unknown): Demo[] {
-  if (typeof history !== 'object' || history === null) return []
-  const messages: unknown = Reflect.get(history, 'messages')
-  return Array.isArray(messages) ? messages.filter(isTurn) : []
+// Tool calls are part of the reply, and what they gave is the next message.
+function toldTurn(
+  outputs: readonly Field[],
+  turn: Demo,
+  tools: ToolTurn | undefined,
+  wording: Wording,
+): LMMessage[] {
+  const values = tools?.results ? { ...turn, [tools.name]: { toolCalls: tools.calls } } : turn
+  const reply = wording.reply(outputs, values, null)
+  return [
+    ...(reply === '' ? [] : [{ role: 'assistant' as const, content: reply }]),
+    ...(tools?.results ? userMessage(resultsText(tools.results, wording)) : []),
+  ]
 }
 
-function isTurn(value: unknown): value is Demo {
-  return typeof value === 'object' && value !== null
+function userMessage(text: string): LMMessage[] {
+  return text === '' ? [] : [{ role: 'user', content: toContent(text) }]
 }

@@ -1,5 +1,6 @@
 /**
- * The fixed phrases of DSPy 3.3.1's prompts (dspy/adapters/base.py, chat_adapter.py, json_adapter.py):
+ * The fixed phrases of DSPy 3.3.1's prompts (dspy/adapters/base.py, chat_adapter.py, json_adapter.py,
+ * xml_adapter.py):
  * a wire format that tuned programs depend on, so they are copied to the byte and stand only here.
  */
 export const protocol = {
@@ -34,10 +35,15 @@ export const protocol = {
   validPython: (type: string): string => ` (must be formatted as a valid Python ${type})`,
   toolCalls: ' (must be a JSON object like {"tool_calls": [{"name": "...", "args": {...}}]})',
   header: (name: string): string => `[[ ## ${name} ## ]]`,
+  headed: (name: string, content: string): string => `[[ ## ${name} ## ]]\n${content}`,
   completed: '[[ ## completed ## ]]',
   chatRespond: 'Respond with the corresponding output fields, starting with the field ',
   chatEnd: ', and then ending with the marker for `[[ ## completed ## ]]`.',
   jsonInputs: 'Inputs will have the following structure:',
   jsonOutputs: 'Outputs will be a JSON object with the following fields.',
   jsonRespond: 'Respond with a JSON object in the following order of fields: ',
+  tagged: (name: string, content: string): string => `<${name}>\n${content}\n</${name}>`,
+  xmlRespond: 'Respond with the corresponding output fields wrapped in XML tags ',
+  xmlNested: ' Use this nested XML structure: ',
+  xmlAnyValue: '...',
 } as const

@@ -1,37 +1,20 @@
 import { ownValue } from '../internal/own-value.ts'
+import { pythonStrip } from '../internal/python-strip.ts'
 import { formatValue } from '../schema/format-value/format-value.ts'
 import type { Field } from '../signature/field.ts'
-import { isHistory } from './is-history.ts'
+import type { Demo } from './adapter.ts'
 import { protocol } from './protocol.ts'
 
-/** Fields with values as `[[ ## name ## ]]` sections; a field that `values` lacks is left out. */
-export function inputSections(
-  fields: readonly Field[],
-  values: Readonly<Record<string, unknown>>,
-): string[] {
-  const sections: string[] = []
-  for (const field of fields) {
-    const value = ownValue(values, field.name)
-    if (value !== undefined && !isHistory(field)) sections.push(section(field, value, true))
-  }
-  return sections
+/** An input field under its header; media leave a mark, for they are parts of the message. */
+export function inputSection({ name, type }: Field, value: unknown): string {
+  return protocol.headed(name, formatValue(type, value, true))
 }
 
-/** Every field as a section; one that `values` lacks holds `missing`. */
-export function outputSections(
-  fields: readonly Field[],
-  values: Readonly<Record<string, unknown>>,
-  missing: string,
-): string[] {
-  return fields.map((field) => {
-    const value = ownValue(values, field.name)
-    return value === undefined
-      ? `${protocol.header(field.name)}\n${missing}`
-      : section(field, value, false)
+/** Output fields under their headers; one that `values` lacks holds `missing`. */
+export function outputSections(fields: readonly Field[], values: Demo, missing: string): string {
+  const sections = fields.map(({ name, type }) => {
+    const value = ownValue(values, name)
+    return protocol.headed(name, value === undefined ? missing : formatValue(type, value))
   })
-}
-
-// Media are parts of a message, and only a user's message has parts.
-function section(field: Field, value: unknown, isInput: boolean): string {
-  return `${protocol.header(field.name)}\n${formatValue(field.type, value, isInput)}`
+  return pythonStrip(sections.join('\n\n'))
 }

@@ -1,7 +1,8 @@
-import { pythonStrip } from '../../internal/python-strip.ts'
 import type { LMMessage } from '../../lm/lm-message.ts'
+import type { Field } from '../../signature/field.ts'
 import type { Signature } from '../../signature/signature.ts'
-import type { Adapter, Demo } from '../adapter.ts'
+import type { Adapter, Demo, FormatOptions } from '../adapter.ts'
+import type { AdapterOptions } from '../adapter-options.ts'
 import type { FieldStream } from '../field-stream.ts'
 import { formatMessages } from '../format-messages.ts'
 import { protocol } from '../protocol.ts'
@@ -11,7 +12,7 @@ import { looseSectionReading } from '../reading/loose-section-reading.ts'
 import { readReply } from '../reading/read-reply.ts'
 import { sectionReading } from '../reading/section-reading.ts'
 import { tagReading } from '../reading/tag-reading.ts'
-import { outputSections } from '../sections.ts'
+import { inputSection, outputSections } from '../sections.ts'
 import { ChatFieldStream } from './chat-field-stream.ts'
 import { chatTemplate } from './chat-template.ts'
 
@@ -20,17 +21,20 @@ const readings = [sectionReading, looseSectionReading, jsonReading, tagReading, 
 /** DSPy's default prompt format: `[[ ## field ## ]]` sections, byte for byte those of DSPy 3.3.1. */
 export class ChatAdapter implements Adapter {
   readonly name = 'ChatAdapter'
+  readonly useNativeFunctionCalling: boolean
+
+  constructor({ useNativeFunctionCalling = false }: AdapterOptions = {}) {
+    this.useNativeFunctionCalling = useNativeFunctionCalling
+  }
 
   format(
     signature: Signature,
     demos: readonly Demo[],
     inputs: Readonly<Record<string, unknown>>,
+    { native = this.useNativeFunctionCalling }: FormatOptions = {},
   ): LMMessage[] {
-    return formatMessages(signature, demos, inputs, {
-      ...chatTemplate(signature),
-      demoReply: (demo) => reply(signature, demo, protocol.notSupplied),
-      turnReply: (turn) => reply(signature, turn, 'None'),
-    })
+    const wording = { ...chatTemplate(signature), input: inputSection, reply }
+    return formatMessages(signature, demos, inputs, wording, native)
   }
 
   parse<Outputs extends object>(signature: Signature<object, Outputs>, text: string): Outputs {
@@ -42,7 +46,6 @@ export class ChatAdapter implements Adapter {
   }
 }
 
-function reply(signature: Signature, demo: Demo, missing: string): string {
-  const sections = outputSections(signature.outputFields, demo, missing)
-  return `${pythonStrip(sections.join('\n\n'))}\n\n${protocol.completed}\n`
+function reply(outputs: readonly Field[], values: Demo, missing: string | null): string {
+  return `${outputSections(outputs, values, missing ?? 'None')}\n\n${protocol.completed}\n`
 }

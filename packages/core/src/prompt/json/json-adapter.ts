@@ -1,22 +1,21 @@
-import { ownValue } from '../../internal/own-value.ts'
-import { setOwnProperty } from '../../internal/set-own-property.ts'
 import type { LMCapabilities } from '../../lm/lm.ts'
 import type { LMConfig } from '../../lm/lm-config.ts'
 import type { LMMessage } from '../../lm/lm-message.ts'
-import { pythonJSON } from '../../schema/format-value/python-json.ts'
 import type { Signature } from '../../signature/signature.ts'
-import type { Adapter, Demo } from '../adapter.ts'
+import type { Adapter, Demo, FormatOptions } from '../adapter.ts'
+import type { AdapterOptions } from '../adapter-options.ts'
 import type { FieldStream } from '../field-stream.ts'
 import { formatMessages } from '../format-messages.ts'
 import { perSignature } from '../per-signature.ts'
 import { plainType } from '../plain-type.ts'
-import { protocol } from '../protocol.ts'
 import { jsonReading } from '../reading/json-reading.ts'
 import { labelReading } from '../reading/label-reading.ts'
 import { looseSectionReading } from '../reading/loose-section-reading.ts'
 import { readReply } from '../reading/read-reply.ts'
 import { tagReading } from '../reading/tag-reading.ts'
+import { inputSection } from '../sections.ts'
 import { JSONFieldStream } from './json-field-stream.ts'
+import { jsonReply } from './json-reply.ts'
 import { jsonTemplate } from './json-template.ts'
 import { outputSchema } from './output-schema.ts'
 import { outputsType } from './outputs-type.ts'
@@ -28,18 +27,25 @@ const readings = [jsonReading, looseSectionReading, tagReading, labelReading]
 
 /** DSPy's JSON prompt format: sections in, one JSON object out, byte for byte those of DSPy 3.3.1. */
 export class JSONAdapter implements Adapter {
-  readonly name = 'JSONAdapter'
+  readonly name: string = 'JSONAdapter'
+  readonly useNativeFunctionCalling: boolean
+
+  constructor({ useNativeFunctionCalling = true }: AdapterOptions = {}) {
+    this.useNativeFunctionCalling = useNativeFunctionCalling
+  }
 
   format(
     signature: Signature,
     demos: readonly Demo[],
     inputs: Readonly<Record<string, unknown>>,
+    { native = this.useNativeFunctionCalling }: FormatOptions = {},
   ): LMMessage[] {
-    return formatMessages(signature, demos, inputs, {
+    const wording = {
       ...jsonTemplate(signature),
-      demoReply: (demo) => reply(signature, demo, protocol.notSupplied),
-      turnReply: (turn) => reply(signature, turn, null),
-    })
+      input: inputSection,
+      reply: jsonReply(outputsType(signature)),
+    }
+    return formatMessages(signature, demos, inputs, wording, native)
   }
 
   parse<Outputs extends object>(signature: Signature<object, Outputs>, text: string): Outputs {
@@ -66,13 +72,4 @@ export class JSONAdapter implements Adapter {
       ? { responseFormat: { type: 'json_object' } }
       : {}
   }
-}
-
-function reply(signature: Signature, demo: Demo, missing: string | null): string {
-  const values: Record<string, unknown> = {}
-  for (const { name } of signature.outputFields) {
-    const value = ownValue(demo, name)
-    setOwnProperty(values, name, value === undefined ? missing : value)
-  }
-  return pythonJSON(outputsType(signature), values, { indent: 2 })
 }

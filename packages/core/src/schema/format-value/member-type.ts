@@ -6,9 +6,9 @@ const anyType: FieldType = { kind: 'any' }
 export function memberType(type: FieldType, key: string | number): FieldType {
   switch (type.kind) {
     case 'list':
-      return type.item ?? anyType
+      return (typeof key === 'number' ? type.item : undefined) ?? anyType
     case 'dict':
-      return type.value ?? anyType
+      return (typeof key === 'string' ? type.value : undefined) ?? anyType
     case 'tuple':
       return (typeof key === 'number' ? type.items[key] : undefined) ?? type.rest ?? anyType
     case 'model':

@@ -1,0 +1,52 @@
+import type { FieldType } from '../../schema/field-type.ts'
+import { formatValue } from '../../schema/format-value/format-value.ts'
+import { memberType } from '../../schema/format-value/member-type.ts'
+import { escapeText } from './escape-text.ts'
+
+/** What Python's `str.isidentifier` takes once dots and dashes behind the first character are set aside. */
+const tagName = /^[\p{XID_Start}_][\p{XID_Continue}.-]*$/u
+
+/** A list or an object as nested tags; undefined for other values, which are written as text. */
+export function nestedValue(tag: string, type: FieldType, value: unknown): string | undefined {
+  return itemsOf(value) || membersOf(value) ? write(tag, '', type, value) : undefined
+}
+
+function write(tag: string, key: string, type: FieldType, value: unknown): string {
+  if (value === null || value === undefined) return `<${tag}${key} />`
+  const items = itemsOf(value)
+  if (items?.length === 0) return `<${tag}${key} />`
+  const members = items ? undefined : membersOf(value)
+  const content =
+    items?.map((item, index) => write('item', '', memberType(type, index), item)) ??
+    members?.map(([name, member]) =>
+      tagName.test(name)
+        ? write(name, '', memberType(type, name), member)
+        : write('entry', ` key=${quoted(name)}`, memberType(type, name), member),
+    )
+  return `<${tag}${key}>${content ? content.join('') : escapeText(formatValue(type, value))}</${tag}>`
+}
+
+function itemsOf(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value
+  return value instanceof Set ? [...value] : undefined
+}
+
+function membersOf(value: unknown): [string, unknown][] | undefined {
+  if (typeof value !== 'object' || value === null || value instanceof Date) return undefined
+  const entries: [unknown, unknown][] =
+    value instanceof Map ? [...value.entries()] : Object.entries(value)
+  return entries
+    .filter(([, member]) => member !== undefined && typeof member !== 'function')
+    .map(([name, member]) => [String(name), member])
+}
+
+// As Python's `xml.sax.saxutils.quoteattr` does it.
+function quoted(text: string): string {
+  const escaped = escapeText(text)
+    .replaceAll('>', '&gt;')
+    .replaceAll('\n', '&#10;')
+    .replaceAll('\r', '&#13;')
+    .replaceAll('\t', '&#9;')
+  if (!escaped.includes('"')) return `"${escaped}"`
+  return escaped.includes("'") ? `"${escaped.replaceAll('"', '&quot;')}"` : `'${escaped}'`
+}
