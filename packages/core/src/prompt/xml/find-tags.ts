@@ -7,7 +7,8 @@ export interface FoundTag {
   attributes: string
 }
 
-const markup = /<!\[CDATA\[|<!--|<\?xml\b|<(\/?)([\p{L}_][^\s<>/="'&]*)(\s[^<>]*?)?(\/?)>/giu
+const markup =
+  /<!\[CDATA\[|<!--|<\?xml\b|<(\/?)([A-Za-z_\x80-\uffff][^\s<>/="'&]*)(\s[^<>]*?)?(\/?)>/g
 
 /** What looks like XML markup in any text, in order, in time linear in its length. */
 export function findTags(text: string): FoundTag[] {

@@ -3,8 +3,9 @@ import { formatValue } from '../../schema/format-value/format-value.ts'
 import { memberType } from '../../schema/format-value/member-type.ts'
 import { escapeText } from './escape-text.ts'
 
-/** What Python's `str.isidentifier` takes once dots and dashes behind the first character are set aside. */
-const tagName = /^[\p{XID_Start}_][\p{XID_Continue}.-]*$/u
+const plainTagName = /^[A-Za-z_][\w.-]*$/
+/** Made on first use: Unicode classes cost time at import. */
+let tagName: RegExp | undefined
 
 /** A list or an object as nested tags; undefined for other values, which are written as text. */
 export function nestedValue(tag: string, type: FieldType, value: unknown): string | undefined {
@@ -19,11 +20,18 @@ function write(tag: string, key: string, type: FieldType, value: unknown): strin
   const content =
     items?.map((item, index) => write('item', '', memberType(type, index), item)) ??
     members?.map(([name, member]) =>
-      tagName.test(name)
+      isTagName(name)
         ? write(name, '', memberType(type, name), member)
         : write('entry', ` key=${quoted(name)}`, memberType(type, name), member),
     )
   return `<${tag}${key}>${content ? content.join('') : escapeText(formatValue(type, value))}</${tag}>`
+}
+
+// What Python's `str.isidentifier` takes once dots and dashes behind the first character are set aside.
+function isTagName(name: string): boolean {
+  if (plainTagName.test(name)) return true
+  tagName ??= /^[\p{XID_Start}_][\p{XID_Continue}.-]*$/u
+  return tagName.test(name)
 }
 
 function itemsOf(value: unknown): readonly unknown[] | undefined {

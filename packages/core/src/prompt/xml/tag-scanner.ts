@@ -24,8 +24,9 @@ type State =
   | 'closing'
   | 'after-closing'
 
-const nameStart = /[\p{ID_Start}_]/u
-const nameCharacter = /[\p{ID_Continue}.:·-]/u
+// Beyond ASCII any character will do: Unicode classes would cost a millisecond at import.
+const nameStart = /[A-Za-z_\x80-\uffff]/
+const nameCharacter = /[\w.:\x80-\uffff-]/
 const space = /[ \t\r\n]/
 
 /** Tells after each character behind a `<` whether it still may be markup, and what it is. */
