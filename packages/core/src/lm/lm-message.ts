@@ -6,7 +6,15 @@ export type LMContentPart =
   | { type: 'image'; url: string }
   | { type: 'audio'; data: string; format: string }
   | { type: 'file'; data?: string; fileId?: string; filename?: string }
-  | { type: 'document'; data: string; mediaType: string; title?: string; context?: string }
+  | {
+      type: 'document'
+      data: string
+      mediaType: string
+      title?: string
+      context?: string
+      /** Asks for quotations from the document, of an LM that can tell them. */
+      citations?: boolean
+    }
 
 /** One turn of the conversation. */
 export interface LMMessage {

@@ -1,4 +1,5 @@
 import type { JSONValue } from '../schema/json-value.ts'
+import type { LMCitation } from './lm-citation.ts'
 import type { LMToolCall } from './lm-tool.ts'
 import type { LMUsage } from './lm-usage.ts'
 
@@ -10,6 +11,8 @@ export interface LMOutput {
   text: string
   reasoning?: string
   toolCalls?: LMToolCall[]
+  /** What the reply quotes of the documents in the request. */
+  citations?: LMCitation[]
   finishReason: LMFinishReason
   logprobs?: JSONValue
 }

@@ -8,7 +8,12 @@ export interface LMCapabilities {
   readonly jsonSchema?: boolean
   /** Replies can be forced to be a JSON object. */
   readonly jsonObject?: boolean
+  /** Replies can call tools. */
   readonly tools?: boolean
+  /** Replies tell what the model thought, apart from the answer, once a reasoning effort is set. */
+  readonly reasoning?: boolean
+  /** Replies quote the documents they were given. */
+  readonly citations?: boolean
 }
 
 /** A language model: an object literal with `model`, `generate` and `stream` is one. */

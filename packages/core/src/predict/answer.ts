@@ -4,17 +4,20 @@ import { makePrediction } from '../example/make-prediction.ts'
 import type { Prediction } from '../example/prediction.ts'
 import type { LMOutput, LMResponse } from '../lm/lm-response.ts'
 import type { Predictor } from '../module/predictor.ts'
-import type { Adapter } from '../prompt/adapter.ts'
+import type { Adapter, ParseOptions } from '../prompt/adapter.ts'
 import { JSONAdapter } from '../prompt/json/json-adapter.ts'
+import type { NativePlan } from '../prompt/native/native-plan.ts'
+import { readNative } from '../prompt/native/read-native.ts'
 import { observed } from '../settings/observed.ts'
 import { currentScope } from '../settings/scope.ts'
-import { type Attempt, attempt } from './attempt.ts'
+import { type Attempt, attempt, countedCall } from './attempt.ts'
 import { resolveCall } from './resolve-call.ts'
 import { sumUsage } from './sum-usage.ts'
 
 type Fields = Record<string, unknown>
 
-const reaskAdapter = new JSONAdapter()
+const nativeReask = new JSONAdapter()
+const toldReask = new JSONAdapter({ useNativeFunctionCalling: false })
 
 /**
  * A predictor's answer to checked inputs: one LM call, and one further call as JSON when the reply of
@@ -26,23 +29,25 @@ export async function answer(
 ): Promise<Prediction<Fields>> {
   const startedAt = performance.now()
   const call = resolveCall(predictor)
-  const { signature } = predictor
   const first = await attempt({ ...call, predictor, inputs })
   const attempts = [first]
-  let completions = read(call.adapter, first, signature)
+  const extracted: LMResponse[] = []
+  const options = parseOptions(call.signal, extracted)
+  let completions = await read(call.adapter, first, options)
   if (AdapterParseError.is(completions)) {
     // A reply that was cut off would only be cut off again.
     if (first.response.outputs.some((output) => output.finishReason === 'length')) throw completions
     await first.stream?.restart()
+    const reask = call.adapter.useNativeFunctionCalling ? nativeReask : toldReask
     const second = await attempt({
       ...call,
-      adapter: reaskAdapter,
+      adapter: reask,
       predictor,
       inputs,
       retry: completions,
     })
     attempts.push(second)
-    completions = read(reaskAdapter, second, signature)
+    completions = await read(reask, second, options)
     if (AdapterParseError.is(completions)) throw completions
   }
   const [outputs, ...others] = completions
@@ -50,28 +55,28 @@ export async function answer(
   await last.stream?.complete(outputs)
   const { trace } = currentScope()
   trace?.push({ predictor, inputs, outputs })
-  const responses = attempts.map(({ response }) => response)
+  const responses = [...attempts.map(({ response }) => response), ...extracted]
   return makePrediction(outputs, {
     model: last.response.model,
     usage: sumUsage(responses),
     costUSD: sumCost(responses),
     cached: responses.every((response) => response.cached === true),
     completions: [outputs, ...others],
-    attempts: attempts.length,
+    attempts: responses.length,
     durationMs: performance.now() - startedAt,
   })
 }
 
 /** The completions that could be read, at least one; else why the first could not. */
-function read(
+async function read(
   adapter: Adapter,
-  { response }: Attempt,
-  signature: Predictor['signature'],
-): [Fields, ...Fields[]] | AdapterParseError {
+  { response, plan }: Attempt,
+  options: ParseOptions,
+): Promise<[Fields, ...Fields[]] | AdapterParseError> {
   let failure: AdapterParseError | undefined
   const completions: Fields[] = []
   for (const output of response.outputs) {
-    const parsed = readOutput(adapter, output, signature)
+    const parsed = await readOutput(adapter, output, plan, options)
     if (AdapterParseError.is(parsed)) failure ??= parsed
     else completions.push(parsed)
   }
@@ -86,17 +91,31 @@ function read(
   )
 }
 
-function readOutput(
+async function readOutput(
   adapter: Adapter,
   output: LMOutput,
-  signature: Predictor['signature'],
-): Fields | AdapterParseError {
+  plan: NativePlan,
+  options: ParseOptions,
+): Promise<Fields | AdapterParseError> {
+  const parse = (text: string): object | Promise<object> =>
+    observed('adapterParse', adapter, text, () => adapter.parse(plan.told, text, options))
   try {
-    const parse = (): object => adapter.parse(signature, output.text)
-    return { ...observed('adapterParse', adapter, output.text, parse) }
+    return await readNative(adapter.name, plan, output, parse)
   } catch (error) {
     if (AdapterParseError.is(error)) return error
     throw error
+  }
+}
+
+// An adapter may call an LM of its own to read a reply.
+function parseOptions(signal: AbortSignal | undefined, extracted: LMResponse[]): ParseOptions {
+  return {
+    ...(signal ? { signal } : {}),
+    generate: async (lm, request) => {
+      const response = await countedCall(lm, request)
+      extracted.push(response)
+      return response
+    },
   }
 }
 

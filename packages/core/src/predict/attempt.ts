@@ -7,15 +7,18 @@ import type { LMMessage } from '../lm/lm-message.ts'
 import type { LMRequest } from '../lm/lm-request.ts'
 import type { LMResponse } from '../lm/lm-response.ts'
 import type { Predictor } from '../module/predictor.ts'
+import { askForCitations } from '../prompt/native/ask-for-citations.ts'
+import { type NativePlan, planNative } from '../prompt/native/native-plan.ts'
 import { observed } from '../settings/observed.ts'
 import { currentScope } from '../settings/scope.ts'
 import type { ResolvedCall } from './resolve-call.ts'
 import { StreamedReply } from './streamed-reply.ts'
 
-/** One LM call: its reply, and how it was streamed, if it was. */
+/** One LM call: its reply, how it was streamed, if it was, and which fields came beside its text. */
 export interface Attempt {
   response: LMResponse
   stream: StreamedReply | undefined
+  plan: NativePlan
 }
 
 interface AttemptOptions extends ResolvedCall {
@@ -29,28 +32,41 @@ interface AttemptOptions extends ResolvedCall {
 export async function attempt(options: AttemptOptions): Promise<Attempt> {
   const { lm, adapter, predictor, inputs, signal } = options
   const { signature, demos } = predictor
+  const plan = planNative(adapter, signature, inputs, lm.capabilities ?? {}, options.config)
+  const native = adapter.useNativeFunctionCalling === true && lm.capabilities?.tools === true
   const messages = observed('adapterFormat', adapter, inputs, () =>
-    adapter.format(signature, demos, inputs),
+    adapter.format(plan.told, demos, inputs, { native }),
   )
+  const asked = plan.citations ? askForCitations(messages) : messages
   const request: LMRequest = {
-    messages: options.retry ? [...messages, ...correction(options.retry)] : messages,
-    config: requestConfig(options),
+    messages: options.retry ? [...asked, ...correction(options.retry)] : asked,
+    config: requestConfig(options, plan),
     ...(signal ? { signal } : {}),
   }
-  const { sink, ledger } = currentScope()
+  const { sink } = currentScope()
   const stream = sink
     ? new StreamedReply({
         sink,
         predictor,
         signature,
-        makeParser: () => adapter.fieldStream(signature),
+        makeParser: () => adapter.fieldStream(plan.told),
       })
     : undefined
+  const response = await countedCall(lm, request, stream)
+  return { response, stream, plan }
+}
+
+/** An LM call that callbacks see and the ledger counts. */
+export async function countedCall(
+  lm: LM,
+  request: LMRequest,
+  stream?: StreamedReply,
+): Promise<LMResponse> {
   const response = await observed('lm', lm, request, () =>
-    stream ? stream.receive(lm.stream(request), signal) : generate(lm, request),
+    stream ? stream.receive(lm.stream(request), request.signal) : generate(lm, request),
   )
-  ledger?.record(response)
-  return { response, stream }
+  currentScope().ledger?.record(response)
+  return response
 }
 
 // An LM that ignores its signal must not keep the program from ending at an abort.
@@ -60,9 +76,10 @@ function generate(lm: LM, request: LMRequest): Promise<LMResponse> {
   return signal ? untilAborted(response, signal, () => new AbortError(signal.reason)) : response
 }
 
-function requestConfig({ adapter, config, lm, predictor }: AttemptOptions): LMConfig {
-  if (!adapter.config) return config
-  return { ...adapter.config(predictor.signature, lm.capabilities ?? {}), ...config }
+function requestConfig({ adapter, config, lm }: AttemptOptions, plan: NativePlan): LMConfig {
+  const format = adapter.config?.(plan.told, lm.capabilities ?? {})
+  if (!format && plan.told === plan.signature) return config
+  return { ...format, ...config, ...plan.config }
 }
 
 // Without this, asking the same again would bring the same reply, from a cache or at temperature 0.

@@ -1,6 +1,8 @@
 import { InputError } from '../errors/input-error.ts'
 import { ownValue } from '../internal/own-value.ts'
+import { isHistory } from '../prompt/is-history.ts'
 import { allowsNone } from '../schema/coerce/allows-none.ts'
+import type { Field } from '../signature/field.ts'
 import type { Signature } from '../signature/signature.ts'
 
 /** The inputs of a call with defaults filled in; throws `InputError` for missing and unknown names. */
@@ -17,7 +19,7 @@ export function checkInputs(
   for (const field of signature.inputFields) {
     if (ownValue(values, field.name) !== undefined) continue
     if (field.default) values[field.name] = structuredClone(field.default.value)
-    else if (field.optional !== true && !allowsNone(field.type)) missing.push(field.name)
+    else if (!mayBeMissing(field)) missing.push(field.name)
   }
   if (missing.length > 0 || unexpected.length > 0) {
     const parts = [
@@ -30,6 +32,11 @@ export function checkInputs(
     )
   }
   return values
+}
+
+// A conversation begins without a history.
+function mayBeMissing(field: Field): boolean {
+  return field.optional === true || allowsNone(field.type) || isHistory(field)
 }
 
 function names(signature: Signature): string {

@@ -4,6 +4,7 @@ import type { Field } from '../signature/field.ts'
 import type { Signature } from '../signature/signature.ts'
 import type { Demo } from './adapter.ts'
 import { isHistory } from './is-history.ts'
+import { wholeSignature } from './native/without-fields.ts'
 import { perSignature } from './per-signature.ts'
 import { protocol } from './protocol.ts'
 import { toContent } from './to-content.ts'
@@ -42,6 +43,6 @@ export function demoTurns(
 // A demonstration tells of its own history as a value, whose turns have the signature's types.
 const demoFields: (signature: Signature) => readonly Field[] = perSignature((signature) =>
   signature.inputFields.map((field) =>
-    isHistory(field) ? { ...field, type: turnsType(signature) } : field,
+    isHistory(field) ? { ...field, type: turnsType(wholeSignature(signature)) } : field,
   ),
 )

@@ -8,7 +8,7 @@ import type { Wording } from '../wording.ts'
 
 /**
  * An earlier turn as an LM with native tool calling knows it: the reply with its calls, then a message for
- * each result. Where the results do not belong to the calls by their ids, only the reply is left, as in DSPy.
+ * each result. Where the results do not belong to the calls by their ids, only the reply is left.
  */
 export function nativeTurn(
   outputs: readonly Field[],
@@ -25,7 +25,7 @@ export function nativeTurn(
   const answered =
     results?.length === calls.length &&
     calls.every(({ id }, index) => id !== undefined && id === results[index]?.callId)
-  if (!answered) return content === '' ? [] : [{ role: 'assistant', content }]
+  if (!answered || calls.length === 0) return content === '' ? [] : [{ role: 'assistant', content }]
   return [
     {
       role: 'assistant',
@@ -36,10 +36,12 @@ export function nativeTurn(
         arguments: pythonJSON({ kind: 'any' }, args),
       })),
     },
-    ...results.map(({ callId = '', value }): LMMessage => ({
-      role: 'tool',
-      toolCallId: callId,
-      content: typeof value === 'string' ? value : pythonJSON({ kind: 'any' }, value),
-    })),
+    ...results.map(
+      ({ callId = '', value }): LMMessage => ({
+        role: 'tool',
+        toolCallId: callId,
+        content: typeof value === 'string' ? value : pythonJSON({ kind: 'any' }, value),
+      }),
+    ),
   ]
 }

@@ -21,7 +21,7 @@ export function readFields(signature: Signature, raw: ReadonlyMap<string, unknow
   const values: Record<string, unknown> = {}
   let failure: FieldFailure | undefined
   for (const field of signature.outputFields) {
-    const result = raw.has(field.name) ? readField(field, raw.get(field.name)) : missing(field)
+    const result = raw.has(field.name) ? readField(field, raw.get(field.name)) : missingValue(field)
     if ('reason' in result) failure ??= { field: field.name, reason: result.reason }
     else values[field.name] = result.value
   }
@@ -37,7 +37,8 @@ function readField(field: Field, raw: unknown): { value: unknown } | { reason: s
   return violation === undefined ? parsed : { reason: violation }
 }
 
-function missing(field: Field): { value: unknown } | { reason: string } {
+/** What stands for a field that a reply lacks, where something may. */
+export function missingValue(field: Field): { value: unknown } | { reason: string } {
   if (field.default) return { value: structuredClone(field.default.value) }
   if (field.optional === true) return { value: undefined }
   if (allowsNone(field.type)) return { value: null }

@@ -1,0 +1,102 @@
+import { AdapterParseError } from '../../errors/adapter-parse-error.ts'
+import type { LMOutput } from '../../lm/lm-response.ts'
+import { parseLenientJSON } from '../../schema/lenient-json/parse-lenient-json.ts'
+import { specialForms } from '../../schema/special/special-forms.ts'
+import type { Field } from '../../signature/field.ts'
+import { plainType } from '../plain-type.ts'
+import { missingValue } from '../reading/read-fields.ts'
+import { fieldsOfType } from './native-fields.ts'
+import type { NativePlan } from './native-plan.ts'
+
+type Fields = Record<string, unknown>
+
+/**
+ * All outputs of a reply: those that `parse` reads in its text, and those that came beside it. Of a reply
+ * that calls tools, texts it lacks are empty. Throws `AdapterParseError`.
+ */
+export async function readNative(
+  adapter: string,
+  plan: NativePlan,
+  output: LMOutput,
+  parse: (text: string) => object | Promise<object>,
+): Promise<Fields> {
+  const calls = plan.toolCalls === undefined ? [] : (output.toolCalls ?? [])
+  if (plan.told === plan.signature && !output.reasoning && !output.citations) {
+    return { ...(await parse(output.text)) }
+  }
+  const told = await readTold(plan, output.text, calls.length > 0, parse)
+  const values: Fields = {}
+  for (const field of plan.signature.outputFields) {
+    const value = besides(field, plan, output) ?? told[field.name] ?? untold(field)
+    if (value === undefined && field.optional !== true) throw lacks(adapter, field, output, values)
+    values[field.name] = value
+  }
+  return values
+}
+
+async function readTold(
+  { told }: NativePlan,
+  text: string,
+  callsTools: boolean,
+  parse: (text: string) => object | Promise<object>,
+): Promise<Fields> {
+  // A reply without calls is read like any other; where only calls were asked for, its text is idle.
+  if (!callsTools && told.outputFields.length > 0) return { ...(await parse(text)) }
+  if (text.trim() === '' || told.outputFields.length === 0) return {}
+  try {
+    return { ...(await parse(text)) }
+  } catch (error) {
+    if (!AdapterParseError.is(error)) throw error
+    // DSPy drops what was said beside the calls; where there is one text to give, it is that.
+    const texts = told.outputFields.filter(isText)
+    const [only, ...others] = texts
+    return only && others.length === 0 ? { [only.name]: text.trim() } : {}
+  }
+}
+
+function besides({ name, type }: Field, plan: NativePlan, output: LMOutput): unknown {
+  if (type.kind !== 'special') return undefined
+  if (name === plan.toolCalls) return { toolCalls: (output.toolCalls ?? []).map(toCall) }
+  if (type.name === 'Reasoning' && output.reasoning) return output.reasoning
+  if (type.name === 'Citations' && output.citations) return { citations: output.citations }
+  return undefined
+}
+
+function toCall({
+  id,
+  name,
+  arguments: json,
+}: NonNullable<LMOutput['toolCalls']>[number]): unknown {
+  const args = parseLenientJSON(json) ?? {}
+  const result = specialForms.ToolCall.read({ id, name, args })
+  return result.ok ? result.value : { name, args: {} }
+}
+
+// What a reply does not say in words: nothing was thought, quoted or told.
+function untold(field: Field): unknown {
+  if (isText(field)) return ''
+  const { type } = field
+  if (type.kind === 'special' && type.name === 'Citations') return { citations: [] }
+  const missing = missingValue(field)
+  return 'value' in missing ? missing.value : undefined
+}
+
+function isText({ type }: Field): boolean {
+  const plain = plainType(type)
+  return plain.kind === 'str' || (plain.kind === 'special' && plain.name === 'Reasoning')
+}
+
+function lacks(
+  adapter: string,
+  field: Field,
+  output: LMOutput,
+  partial: Fields,
+): AdapterParseError {
+  return new AdapterParseError({
+    adapter,
+    text: output.text,
+    partial,
+    field: field.name,
+    reason: 'the reply calls tools and does not give it; declare it Optional if that may be',
+  })
+}
