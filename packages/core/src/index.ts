@@ -78,10 +78,12 @@ export { Predict } from './predict/predict.ts'
 // prompt
 export type { Adapter, Demo, FormatOptions, ParseOptions } from './prompt/adapter.ts'
 export type { AdapterOptions } from './prompt/adapter-options.ts'
+export { BAMLAdapter } from './prompt/baml/baml-adapter.ts'
 export { ChatAdapter } from './prompt/chat/chat-adapter.ts'
 export type { FieldDelta, FieldStream } from './prompt/field-stream.ts'
 export { JSONAdapter } from './prompt/json/json-adapter.ts'
 export { outputSchema } from './prompt/json/output-schema.ts'
+export { TwoStepAdapter, type TwoStepOptions } from './prompt/two-step/two-step-adapter.ts'
 export { XMLAdapter } from './prompt/xml/xml-adapter.ts'
 // schema
 export type { Constraints, FieldType } from './schema/field-type.ts'

@@ -20,13 +20,14 @@ const constraintWords: Readonly<Record<keyof Constraints, string>> = {
 export function fieldList(signature: Signature): string {
   return [
     protocol.inputFields,
-    listed(signature.inputFields),
+    listedFields(signature.inputFields),
     protocol.outputFields,
-    listed(signature.outputFields),
+    listedFields(signature.outputFields),
   ].join('\n')
 }
 
-function listed(fields: readonly Field[]): string {
+/** Fields as a numbered list. */
+export function listedFields(fields: readonly Field[]): string {
   // DSPy strips each list, which takes the space behind the last colon; a wire fact.
   return pythonStrip(fields.map(listedField).join('\n'))
 }

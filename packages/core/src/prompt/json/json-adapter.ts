@@ -14,6 +14,7 @@ import { looseSectionReading } from '../reading/loose-section-reading.ts'
 import { readReply } from '../reading/read-reply.ts'
 import { tagReading } from '../reading/tag-reading.ts'
 import { inputSection } from '../sections.ts'
+import type { Wording } from '../wording.ts'
 import { JSONFieldStream } from './json-field-stream.ts'
 import { jsonReply } from './json-reply.ts'
 import { jsonTemplate } from './json-template.ts'
@@ -40,12 +41,15 @@ export class JSONAdapter implements Adapter {
     inputs: Readonly<Record<string, unknown>>,
     { native = this.useNativeFunctionCalling }: FormatOptions = {},
   ): LMMessage[] {
-    const wording = {
+    return formatMessages(signature, demos, inputs, this.wording(signature), native)
+  }
+
+  protected wording(signature: Signature): Wording {
+    return {
       ...jsonTemplate(signature),
       input: inputSection,
       reply: jsonReply(outputsType(signature)),
     }
-    return formatMessages(signature, demos, inputs, wording, native)
   }
 
   parse<Outputs extends object>(signature: Signature<object, Outputs>, text: string): Outputs {
