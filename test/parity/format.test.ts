@@ -22,7 +22,7 @@ const adapters = {
 }
 const recorded = [...vectors<FormatVector>('format'), ...vectors<FormatVector>('special')]
 
-test.each(recorded.filter(({ messages }) => !differsOnPurpose(messages)))(
+test.each(recorded.filter((vector) => !differsOnPurpose(vector)))(
   '$id: $adapter messages equal those of DSPy to the byte',
   ({ adapter, signature, demos, inputs, messages }) => {
     const ours = adapters[adapter].format(recordedSignature(signature), demos, inputs)

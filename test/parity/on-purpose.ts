@@ -28,11 +28,24 @@ const documentation = new RegExp(
   'gs',
 )
 
-/** Whether DSPy shows the LM marks that were meant for itself, or citations as if they were media. */
-export function differsOnPurpose(messages: readonly Message[]): boolean {
-  return messages.some(({ role, content }) =>
-    typeof content === 'string'
-      ? role === 'assistant' && content.includes('<<CUSTOM-TYPE')
-      : Array.isArray(content) && content.some((block) => 'cited_text' in Object(block)),
+/** A vector as far as it says what DSPy made of it. */
+interface Asked {
+  readonly signature: { readonly spec: string }
+  readonly messages: readonly Message[]
+}
+
+/**
+ * Whether DSPy shows the LM marks that were meant for itself, or citations as if they were media; or names
+ * the types of a union in the order in which that process met them first (`Optional[None | int]`).
+ */
+export function differsOnPurpose({ signature: { spec }, messages }: Asked): boolean {
+  const [inputs = ''] = spec.split('->')
+  return (
+    inputs.includes('Citations') ||
+    /Optional\[(?:None \||Optional\[|Union\[[^\]]*None)/.test(spec) ||
+    messages.some(
+      ({ role, content }) =>
+        role === 'assistant' && typeof content === 'string' && content.includes('<<CUSTOM-TYPE'),
+    )
   )
 }

@@ -74,7 +74,7 @@ function apply(made: Signature, { op, index = 0, name = '', ...edit }: Edit): Si
 
 /**
  * What is an error here on purpose: no output, a field that is there already (DSPy replaces it without a
- * word), Python's `*`; and what is not here: labels of one's own, which no prompt shows.
+ * word), what only Python has; and what is not here: labels of one's own, which no prompt shows.
  */
 function differsOnPurpose({ spec, edits }: SignatureVector): boolean {
   const names = [...spec.matchAll(/([\p{L}\p{N}_]+)\s*(?=[:,]|->|$)/gu)].map(([, name]) => name)
@@ -82,7 +82,7 @@ function differsOnPurpose({ spec, edits }: SignatureVector): boolean {
     op === 'prepend' || op === 'append' || op === 'insert' ? [name] : [],
   )
   return (
-    /->\s*$|\*/.test(spec) ||
+    /->\s*$|[*=()]|\b(?:set|frozenset|bytes|typing)\b|list\[\w+, /.test(spec) ||
     new Set([...names, ...added]).size < names.length + added.length ||
     edits.some(({ prefix }) => prefix !== undefined)
   )

@@ -58,11 +58,10 @@ function compareFields(path: string, signature: Signature, part: LoadedPredictor
 }
 
 function apply(predictor: Predictor, state: LoadedPredictor): void {
-  let signature = predictor.signature.withInstructions(state.instructions)
-  for (const { name, description } of state.fields) {
-    if (description !== undefined) signature = signature.describe(name, { description })
-  }
-  predictor.signature = signature
+  const described = state.fields.flatMap(({ name, description }): [string, string][] =>
+    description === undefined ? [] : [[name, description]],
+  )
+  predictor.signature = predictor.signature.restored(state.instructions, new Map(described))
   predictor.demos = state.demos
   predictor.config = { ...state.config }
 }

@@ -9,6 +9,8 @@ import { fieldOptions, makeField } from './make-field.ts'
 /** What a signature is made of. */
 export interface SignatureParts {
   readonly instructions?: string | undefined
+  /** True takes an empty text for instructions, in place of the default. */
+  readonly mayBeBare?: boolean
   readonly fields: readonly Field[]
   /** Field types by the names that type expressions may use. */
   readonly named?: ReadonlyMap<string, FieldType>
@@ -33,9 +35,10 @@ export class Signature<Inputs extends object = object, Outputs extends object = 
     this.inputs = byName(this.inputFields) as FieldsOf<Inputs, 'input'>
     this.outputs = byName(this.outputFields) as FieldsOf<Outputs, 'output'>
     // DSPy's rule: no text brings the default, a text of nothing but spaces is one.
-    this.instructions = parts.instructions
-      ? cleanDoc(parts.instructions)
-      : defaultInstructions(names(this.inputFields), names(this.outputFields))
+    this.instructions =
+      parts.instructions || parts.mayBeBare
+        ? cleanDoc(parts.instructions ?? '')
+        : defaultInstructions(names(this.inputFields), names(this.outputFields))
     this.named = parts.named ?? new Map()
   }
 
@@ -105,6 +108,18 @@ export class Signature<Inputs extends object = object, Outputs extends object = 
         field.name === name ? { ...field, ...fieldOptions(field, options) } : field,
       ),
     )
+  }
+
+  /** What a saved state says in place of this: instructions, also empty ones, and all descriptions by name. */
+  restored(
+    instructions: string,
+    descriptions: ReadonlyMap<string, string>,
+  ): Signature<Inputs, Outputs> {
+    const fields = this.fields().map(({ description: _own, ...field }) => {
+      const description = descriptions.get(field.name)
+      return description === undefined ? field : { ...field, description }
+    })
+    return new Signature({ instructions, mayBeBare: true, fields, named: this.named })
   }
 
   private fields(): Field[] {

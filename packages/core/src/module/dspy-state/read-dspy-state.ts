@@ -57,8 +57,10 @@ function readPredictor(
     instructions: signature.instructions,
     fields: fields.map((field, index): FieldState => {
       const saved = signature.fields[index]
-      const description = unwrittenName(saved) === undefined ? (saved?.description ?? '') : ''
-      return { ...fieldState(field), description }
+      const { description: _own, ...state } = fieldState(field)
+      return unwrittenName(saved) === undefined
+        ? { ...state, description: saved?.description ?? '' }
+        : state
     }),
     demos: demos.map((demo) => readDemo(demo, fields)),
     config: predictor?.config ?? {},

@@ -32,7 +32,7 @@ function predictorState({ signature, demos, lm }: Predictor): DSPyPredictorState
       instructions: signature.instructions,
       fields: fields.map(({ name, description }) => ({
         prefix: `${inferPrefix(name)}:`,
-        description: description || `\${${name}}`,
+        description: description ?? `\${${name}}`,
       })),
     },
     lm: lm ? lmState(lm.model) : null,

@@ -5,7 +5,6 @@ import { specialForms } from '../../schema/special/special-forms.ts'
 import type { Field } from '../../signature/field.ts'
 import { plainType } from '../plain-type.ts'
 import { missingValue } from '../reading/read-fields.ts'
-import { fieldsOfType } from './native-fields.ts'
 import type { NativePlan } from './native-plan.ts'
 
 type Fields = Record<string, unknown>

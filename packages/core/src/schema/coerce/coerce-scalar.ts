@@ -44,9 +44,10 @@ function orMismatch(
 function toInteger(value: unknown): number | undefined {
   if (typeof value === 'boolean') return value ? 1 : 0
   if (typeof value === 'bigint') return Number(value)
-  if (typeof value === 'number') return Number.isInteger(value) ? value : undefined
+  // Adding 0 takes the sign off -0, which Python's integers do not have.
+  if (typeof value === 'number') return Number.isInteger(value) ? value + 0 : undefined
   if (typeof value !== 'string' || !integer.test(value.trim())) return undefined
-  return Number(value.replaceAll('_', ''))
+  return Number(value.replaceAll('_', '')) + 0
 }
 
 function toFloat(value: unknown): number | undefined {

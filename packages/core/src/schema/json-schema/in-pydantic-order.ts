@@ -25,8 +25,8 @@ function eachInOrder(properties: JSONValue): JSONValue {
   return Object.fromEntries(
     Object.entries(properties).map(([name, value]) => [
       name,
-      // pydantic takes a property called `default` for a default, and leaves it as it is.
-      name === 'default' ? value : part(value),
+      // pydantic takes a property called `default` for a default, and leaves its keys as they are.
+      name === 'default' ? eachInOrder(value) : part(value),
     ]),
   )
 }

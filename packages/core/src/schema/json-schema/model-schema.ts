@@ -1,5 +1,5 @@
 import type { Constraints, FieldType, ModelProperty } from '../field-type.ts'
-import type { JSONObject } from '../json-object.ts'
+import { isJSONObject, type JSONObject } from '../json-object.ts'
 import { propertyTitle } from './property-title.ts'
 
 /** The schema of a model's body; `describe` gives the schema of a property's type. */
@@ -38,19 +38,12 @@ export function propertySchema(
   }
 }
 
-// pydantic gives no title to `Optional[Model]`: every branch but null has one of its own.
+// pydantic gives no title to `Optional[Model]` either.
 function refersToNullable(schema: JSONObject): boolean {
   const branches = schema['anyOf']
-  return (
-    Array.isArray(branches) &&
-    branches.every(
-      (branch) =>
-        typeof branch === 'object' &&
-        branch !== null &&
-        !Array.isArray(branch) &&
-        ('$ref' in branch || branch['type'] === 'null'),
-    )
-  )
+  if (!Array.isArray(branches)) return false
+  const [only, ...others] = branches.filter((one) => !isJSONObject(one) || one['type'] !== 'null')
+  return isJSONObject(only) && '$ref' in only && others.length === 0
 }
 
 function constraintKeywords(constraints: Constraints, type: FieldType): JSONObject {

@@ -21,12 +21,12 @@ export function schemaOf(type: FieldType, definitions: JSONObject): JSONObject {
     case 'none':
       return { type: 'null' }
     case 'list':
-      return { items: type.item ? schemaOf(type.item, definitions) : {}, type: 'array' }
+      return { type: 'array', items: type.item ? schemaOf(type.item, definitions) : {} }
     case 'dict': {
       const open = type.value === undefined || type.value.kind === 'any'
       return {
-        additionalProperties: open ? true : schemaOf(type.value, definitions),
         type: 'object',
+        additionalProperties: open ? true : schemaOf(type.value, definitions),
       }
     }
     case 'tuple':
@@ -68,11 +68,11 @@ function tupleSchema(
   rest: FieldType | undefined,
   definitions: JSONObject,
 ): JSONObject {
-  if (items.length === 0 && rest) return { items: schemaOf(rest, definitions), type: 'array' }
+  if (items.length === 0 && rest) return { type: 'array', items: schemaOf(rest, definitions) }
   return {
-    ...(rest ? { items: schemaOf(rest, definitions) } : { maxItems: items.length }),
-    minItems: items.length,
-    prefixItems: items.map((item) => schemaOf(item, definitions)),
     type: 'array',
+    prefixItems: items.map((item) => schemaOf(item, definitions)),
+    minItems: items.length,
+    ...(rest ? { items: schemaOf(rest, definitions) } : { maxItems: items.length }),
   }
 }

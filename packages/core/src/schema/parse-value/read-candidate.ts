@@ -4,6 +4,8 @@ import { readPythonLiteral } from './read-python-literal.ts'
 /** The JSON or Python value a text stands for, or the text itself. */
 export function readCandidate(text: string): unknown {
   const json = parseLenientJSON(text)
+  // Python's integers have no sign on 0.
+  if (json === 0 && !/[.e]/i.test(text)) return 0
   if (json !== undefined) return json
   const literal = readPythonLiteral(text)
   return literal === undefined ? text : literal
