@@ -1,9 +1,11 @@
 import { benchCalls } from './calls.ts'
+import { benchFormats } from './formats.ts'
 import { benchImport } from './import-time.ts'
 import { benchStreams } from './streams.ts'
 
 // Absolute times depend on the machine: read each against the floor that ran beside it.
 console.log(`Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`)
 await benchCalls()
+await benchFormats()
 await benchStreams()
 benchImport()

@@ -2,6 +2,8 @@ import { ChatAdapter } from '@ockham/core'
 import { expect, test } from 'vitest'
 import { fuzzReplies, patience } from './fuzz-replies.ts'
 
-test('ChatAdapter throws nothing but parse errors, and what it reads has the declared types', { timeout: patience }, () => {
+test('ChatAdapter throws nothing but parse errors, and what it reads has the declared types', {
+  timeout: patience,
+}, () => {
   expect(fuzzReplies(new ChatAdapter(), 20261121)).toEqual([])
 })

@@ -21,7 +21,8 @@ export function fuzzReplies(adapter: Adapter, seed: number): string[] {
     try {
       check(adapter.parse(typed, text))
     } catch (error) {
-      if (!AdapterParseError.is(error)) wrong.push(`input ${index} of seed ${seed}: ${String(error)}`)
+      if (!AdapterParseError.is(error))
+        wrong.push(`input ${index} of seed ${seed}: ${String(error)}`)
     }
   }
   return wrong

@@ -17,7 +17,7 @@ const shapes: Record<string, (length: number) => string> = {
   'strings that never close': repeated('"a", "b'),
   comments: repeated('/* // # '),
   'starts of headers': repeated('[[ ## '),
-  'headers': repeated('[[ ## n ## ]] '),
+  headers: repeated('[[ ## n ## ]] '),
   'other headers': repeated('[[ ## x ## ]]\n'),
   'tags that never close': repeated('<answer>'),
   'tags that never open': repeated('</answer>'),
@@ -48,23 +48,24 @@ const rounds = 7
 const short = 25_000
 const factor = 4
 
-test.each(adapters.flatMap((adapter) => Object.keys(shapes).map((shape) => [adapter.name, shape, adapter] as const)))(
-  '%s reads %s in time that grows with their number only',
-  (_name, shape, adapter) => {
-    const make = shapes[shape] ?? repeated(shape)
-    const texts = [make(short), make(short * factor)] as const
-    const times: [number[], number[]] = [[], []]
-    // The two sizes take turns, so that a slow moment of the machine hits both.
-    for (let round = 0; round < rounds; round += 1) {
-      for (const side of [0, 1] as const) {
-        const startedAt = performance.now()
-        try {
-          adapter.parse(typed, texts[side])
-        } catch {}
-        times[side].push(performance.now() - startedAt)
-      }
+test.each(
+  adapters.flatMap((adapter) =>
+    Object.keys(shapes).map((shape) => [adapter.name, shape, adapter] as const),
+  ),
+)('%s reads %s in time that grows with their number only', (_name, shape, adapter) => {
+  const make = shapes[shape] ?? repeated(shape)
+  const texts = [make(short), make(short * factor)] as const
+  const times: [number[], number[]] = [[], []]
+  // The two sizes take turns, so that a slow moment of the machine hits both.
+  for (let round = 0; round < rounds; round += 1) {
+    for (const side of [0, 1] as const) {
+      const startedAt = performance.now()
+      try {
+        adapter.parse(typed, texts[side])
+      } catch {}
+      times[side].push(performance.now() - startedAt)
     }
-    // Linear is 4 times as long; quadratic would be 16 times. A millisecond is below what can be told apart.
-    expect(median(times[1])).toBeLessThan(Math.max(1, median(times[0])) * factor * 2.5)
-  },
-)
+  }
+  // Linear is 4 times as long; quadratic would be 16 times. A millisecond is below what can be told apart.
+  expect(median(times[1])).toBeLessThan(Math.max(1, median(times[0])) * factor * 2.5)
+})

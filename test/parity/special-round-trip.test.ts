@@ -25,7 +25,12 @@ const lines = fc.array(text, { minLength: 1, maxLength: 4 }).map((rows) => rows.
 const url = word.map((name) => `https://x.y/${encodeURIComponent(name)}.png`)
 const base64 = fc.base64String({ minLength: 4, maxLength: 40 })
 const float = fc.integer({ min: -1000, max: 1000 }).map((x) => x / 8)
-const image = fc.record({ url: fc.oneof(url, base64.map((data) => `data:image/png;base64,${data}`)) })
+const image = fc.record({
+  url: fc.oneof(
+    url,
+    base64.map((data) => `data:image/png;base64,${data}`),
+  ),
+})
 const args = fc.dictionary(word, fc.oneof(fc.integer(), text, fc.boolean(), fc.constant(null)), {
   maxKeys: 3,
   noNullPrototype: true,
@@ -63,7 +68,9 @@ const values = fc.record({
   cited: fc.record({ citations: fc.array(citation, { maxLength: 3 }) }),
   call,
   calls: fc.record({ toolCalls: fc.array(call, { maxLength: 3 }) }),
-  talk: fc.record({ messages: fc.array(fc.record({ q: text, n: fc.integer() }), { maxLength: 3 }) }),
+  talk: fc.record({
+    messages: fc.array(fc.record({ q: text, n: fc.integer() }), { maxLength: 3 }),
+  }),
   person,
   color: fc.constantFrom('red' as const, 'green' as const, 'dark blue' as const),
   people: fc.array(person, { maxLength: 3 }),
@@ -91,11 +98,14 @@ test.each([
   ['JSONAdapter', new JSONAdapter()],
   ['XMLAdapter', new XMLAdapter()],
   ['BAMLAdapter', new BAMLAdapter()],
-])('%s reads back what it writes of DSPy’s own types, of models and of unions', (_name, adapter) => {
-  fc.assert(
-    fc.property(values, (demo) => {
-      expect(adapter.parse(typed, reply(adapter, demo))).toEqual(demo)
-    }),
-    { numRuns: 300, seed: 20261121 },
-  )
-})
+])(
+  '%s reads back what it writes of DSPy’s own types, of models and of unions',
+  (_name, adapter) => {
+    fc.assert(
+      fc.property(values, (demo) => {
+        expect(adapter.parse(typed, reply(adapter, demo))).toEqual(demo)
+      }),
+      { numRuns: 300, seed: 20261121 },
+    )
+  },
+)

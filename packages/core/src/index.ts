@@ -52,6 +52,7 @@ export { fallback } from './lm/fallback/fallback.ts'
 export type { FallbackOptions } from './lm/fallback/fallback-options.ts'
 // lm
 export type { LM, LMCapabilities } from './lm/lm.ts'
+export type { LMCitation } from './lm/lm-citation.ts'
 export type { LMConfig, LMResponseFormat } from './lm/lm-config.ts'
 export type { LMContentPart, LMMessage } from './lm/lm-message.ts'
 export type { LMRequest } from './lm/lm-request.ts'

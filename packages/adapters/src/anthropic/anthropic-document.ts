@@ -25,9 +25,15 @@ function fileBlock({ data = '', fileId, filename }: Part<'file'>): Anthropic.Doc
 
 // The data of a text document is the text itself.
 function documentBlock(part: Part<'document'>): Anthropic.DocumentBlockParam {
-  const { mediaType, data, title = null, context = null } = part
+  const { mediaType, data, title = null, context = null, citations = false } = part
   const content = parseDataURL(data)?.data ?? data
-  return { type: 'document', source: source(mediaType, content), title, context }
+  return {
+    type: 'document',
+    source: source(mediaType, content),
+    title,
+    context,
+    ...(citations && { citations: { enabled: true } }),
+  }
 }
 
 function source(mediaType: string, data: string): Source {

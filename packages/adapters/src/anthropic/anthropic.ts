@@ -7,6 +7,7 @@ import { claudeVersion } from './claude-version.ts'
 import { connectAnthropic } from './connect-anthropic.ts'
 
 const firstWithSchemas = 405
+const firstWithCitations = 305
 
 const vendor: Omit<Vendor, 'capabilities'> = {
   provider: 'anthropic',
@@ -25,6 +26,11 @@ const vendor: Omit<Vendor, 'capabilities'> = {
 
 /** An Anthropic model over the messages API, such as `anthropic('claude-haiku-4-5')`. */
 export function anthropic(model: string, options: VendorOptions = {}): LM {
-  const capabilities = { tools: true, jsonSchema: claudeVersion(model) >= firstWithSchemas }
+  const version = claudeVersion(model)
+  const capabilities = {
+    tools: true,
+    jsonSchema: version >= firstWithSchemas,
+    citations: version >= firstWithCitations,
+  }
   return vendorLM({ ...vendor, capabilities }, model, options)
 }

@@ -1,6 +1,7 @@
 import { jsonText } from '../internal/json-text.ts'
 import type { WireObject } from '../internal/wire-object.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
+import { anthropicCitation } from './anthropic-citation.ts'
 
 /** The parts of a content block; the input of a streamed tool call follows in pieces of its own. */
 export function fromAnthropicBlock(
@@ -10,7 +11,10 @@ export function fromAnthropicBlock(
 ): ReplyPart[] {
   switch (block?.text('type')) {
     case 'text':
-      return [{ type: 'text', index: 0, text: block.text('text') ?? '' }]
+      return [
+        { type: 'text', index: 0, text: block.text('text') ?? '' },
+        ...block.objects('citations').flatMap(anthropicCitation),
+      ]
     case 'thinking':
       return [{ type: 'reasoning', index: 0, text: block.text('thinking') ?? '' }]
     case 'tool_use':

@@ -2,6 +2,7 @@ import { factsFromBody } from '../failure/facts-from-body.ts'
 import { VendorFailure } from '../failure/vendor-failure.ts'
 import type { WireObject } from '../internal/wire-object.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
+import { anthropicCitation } from './anthropic-citation.ts'
 import { anthropicFinish } from './anthropic-finish.ts'
 import { anthropicUsage } from './anthropic-usage.ts'
 import { fromAnthropicBlock } from './from-anthropic-block.ts'
@@ -32,6 +33,10 @@ function fromDelta(delta: WireObject | undefined, key: number | undefined): Repl
       return [{ type: 'text', index: 0, text: delta.text('text') ?? '' }]
     case 'thinking_delta':
       return [{ type: 'reasoning', index: 0, text: delta.text('thinking') ?? '' }]
+    case 'citations_delta': {
+      const citation = delta.object('citation')
+      return citation ? anthropicCitation(citation) : []
+    }
     case 'input_json_delta': {
       const json = delta.text('partial_json')
       return [{ type: 'tool-call', index: 0, key, id: undefined, name: undefined, arguments: json }]

@@ -1,4 +1,4 @@
-import type { JSONValue, LMFinishReason, LMOutput } from '@ockham/core'
+import type { JSONValue, LMCitation, LMFinishReason, LMOutput } from '@ockham/core'
 import { ToolCallAssembler } from './tool-call-assembler.ts'
 
 /** One completion while it is put together. */
@@ -7,6 +7,7 @@ export class OutputAssembler {
   reasoning = ''
   finishReason: LMFinishReason | undefined
   readonly toolCalls: ToolCallAssembler = new ToolCallAssembler()
+  readonly citations: LMCitation[] = []
   readonly logprobs: JSONValue[] = []
 
   /** The completion as it stands. */
@@ -20,6 +21,7 @@ export class OutputAssembler {
     }
     if (this.reasoning !== '') output.reasoning = this.reasoning
     if (toolCalls.length > 0) output.toolCalls = toolCalls
+    if (this.citations.length > 0) output.citations = this.citations
     if (this.logprobs.length > 0) output.logprobs = this.logprobs
     return output
   }

@@ -37,6 +37,9 @@ export class ReplyAssembler {
         return { type: 'reasoning-delta', index: part.index, text: part.text }
       case 'tool-call':
         return this.#output(part.index).toolCalls.add(part)
+      case 'citation':
+        this.#output(part.index).citations.push(part.citation)
+        return undefined
       case 'logprobs':
         this.#output(part.index).logprobs.push(...part.logprobs)
         return undefined

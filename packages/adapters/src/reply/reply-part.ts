@@ -1,4 +1,4 @@
-import type { JSONValue, LMFinishReason } from '@ockham/core'
+import type { JSONValue, LMCitation, LMFinishReason } from '@ockham/core'
 
 /** Usage as far as one event reports it; later reports win field by field. */
 export interface ReportedUsage {
@@ -26,6 +26,7 @@ export type ReplyPart =
       name: string | undefined
       arguments: string | undefined
     }
+  | { type: 'citation'; index: number; citation: LMCitation }
   | { type: 'logprobs'; index: number; logprobs: JSONValue[] }
   | { type: 'finish'; index: number; reason: LMFinishReason }
   | { type: 'usage'; usage: ReportedUsage }

@@ -77,7 +77,8 @@ function generate(lm: LM, request: LMRequest): Promise<LMResponse> {
 }
 
 function requestConfig({ adapter, config, lm }: AttemptOptions, plan: NativePlan): LMConfig {
-  const format = adapter.config?.(plan.told, lm.capabilities ?? {})
+  // A reply that quotes cannot also be held to a schema.
+  const format = plan.citations ? undefined : adapter.config?.(plan.told, lm.capabilities ?? {})
   if (!format && plan.told === plan.signature) return config
   return { ...format, ...config, ...plan.config }
 }
