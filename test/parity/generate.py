@@ -1,4 +1,4 @@
-"""Records the vectors of `vectors/recorded` by running DSPy itself.
+"""Records the vectors of `vectors/recorded`, and the list of DSPy's public names, by running DSPy itself.
 
     pip install dspy==3.3.1
     python generate.py [--seed N] [--out DIR] [--scale X]
@@ -22,6 +22,7 @@ from random import Random
 warnings.simplefilter("ignore")
 
 from generate.formats import baml_vector, format_vector, special_vector, two_step_vector  # noqa: E402
+from generate.names import public_names  # noqa: E402
 from generate.native import native_vector  # noqa: E402
 from generate.parses import parse_vector  # noqa: E402
 from generate.react import react_vector  # noqa: E402
@@ -64,6 +65,7 @@ def main() -> None:
         for kind, (count, draw) in KINDS.items()
     ]
     total = sum(report(recording, recording.write(arguments.out)) for recording in recordings)
+    (arguments.out / "dspy-names.json").write_text(json.dumps(public_names(), indent=2) + "\n")
     meta = {"seed": arguments.seed, "scale": arguments.scale, **versions}
     (arguments.out / "meta.json").write_text(json.dumps(meta, indent=2) + "\n")
     print(f"{sum(len(recording.vectors) for recording in recordings)} vectors, {total} bytes", file=sys.stderr)
