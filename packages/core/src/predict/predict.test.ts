@@ -4,6 +4,7 @@ import { AbortError } from '../errors/abort-error.ts'
 import { AdapterParseError } from '../errors/adapter-parse-error.ts'
 import { InputError } from '../errors/input-error.ts'
 import { LMNotConfiguredError } from '../errors/lm-not-configured-error.ts'
+import type { LM } from '../lm/lm.ts'
 import { JSONAdapter } from '../prompt/json/json-adapter.ts'
 import { configure } from '../settings/configure.ts'
 import { context } from '../settings/context.ts'
@@ -83,6 +84,20 @@ test('a second reply that cannot be read is an error that names the field and sh
   expect(AdapterParseError.is(error) && error.field).toBe('category')
   expect(String(error)).toContain('Still no.')
   expect(lm.requests).toHaveLength(2)
+})
+
+test('nothing but an unreadable reply leads to a second call', async () => {
+  let calls = 0
+  const broken: LM = {
+    model: 'test/broken',
+    async generate() {
+      calls += 1
+      throw new TypeError('a bug')
+    },
+    async *stream() {},
+  }
+  await expect(new Predict('q -> a')({ q: 'x' }, { lm: broken })).rejects.toThrow(TypeError)
+  expect(calls).toBe(1)
 })
 
 test('a reply that was cut off is not asked for again', async () => {
