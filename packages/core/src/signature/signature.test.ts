@@ -12,7 +12,7 @@ test('instructions taken away bring the default back', () => {
 })
 
 test('instructions of nothing but spaces are none, until a field is added', () => {
-  const bare = qa.withInstructions('  \n ')
+  const bare = qa.withInstructions('   ')
   expect(bare.instructions).toBe('')
   expect(bare.prepend('reasoning', 'str').instructions).toBe(
     'Given the fields `question`, `context`, produce the fields `reasoning`, `answer`, `score`.',
@@ -44,7 +44,7 @@ test('a name that is not there is deleted without effect', () => {
 })
 
 test('a saved state may say less than the program, and what it says is taken', () => {
-  const described = qa.withField('answer', { description: 'one word' })
+  const described = qa.describe('answer', { description: 'one word' })
   const restored = described.restored('', new Map([['score', 'in [0, 1]']]))
   expect(restored.instructions).toBe('')
   expect(restored.outputFields.map(({ description }) => description)).toEqual([
