@@ -1,4 +1,10 @@
-import { AbortError, type LMRequest, type LMStreamEvent, OptionError } from '@ockham/core'
+import {
+  AbortError,
+  type LMRequest,
+  type LMStreamEvent,
+  OptionError,
+  UnsupportedFeatureError,
+} from '@ockham/core'
 import { describe, expect, it } from 'vitest'
 import { type PromptSpec, renderChat } from './__fixtures__/render-prompt.ts'
 import { embedded } from './embedded.ts'
@@ -156,20 +162,27 @@ describe('embedded', () => {
     },
   )
 
-  it('replies also to an empty conversation and to parts that are not text', async () => {
-    const image: LMRequest = {
+  it('replies also to an empty conversation and to documents of text', async () => {
+    const document: LMRequest = {
       messages: [
         {
           role: 'user',
           content: [
-            { type: 'image', url: 'data:,' },
-            { type: 'text', text: 'Hi.' },
+            { type: 'document', data: 'Hi.', mediaType: 'text/plain' },
+            { type: 'text', text: '' },
           ],
         },
       ],
     }
     expect((await embedded('nano').generate({ messages: [] })).outputs[0]?.text).not.toBe('')
-    expect((await embedded('nano').generate(image)).outputs[0]?.text).toBe('Hi.')
+    expect((await embedded('nano').generate(document)).outputs[0]?.text).toBe('Hi.')
+  })
+
+  it('refuses what it cannot see', async () => {
+    const image: LMRequest = {
+      messages: [{ role: 'user', content: [{ type: 'image', url: 'data:,' }] }],
+    }
+    await expect(embedded('nano').generate(image)).rejects.toThrow(UnsupportedFeatureError)
   })
 
   it('refuses a tier or an option it cannot use', () => {

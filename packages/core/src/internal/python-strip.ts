@@ -1,6 +1,6 @@
-// What Python's `str.isspace` is true for; JavaScript's `trim` also takes the byte order mark, and
-// leaves the separators \x1c to \x1f and \x85.
-const space = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
+// What Python's `str.isspace` is true for beyond ASCII; JavaScript's `trim` also takes the byte order mark,
+// and leaves the separators \x1c to \x1f and \x85.
+const wideSpace = /[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
 
 /** A text without the white space around it, as Python's `str.strip` gives it. */
 export function pythonStrip(text: string): string {
@@ -23,6 +23,6 @@ export function pythonStripEnd(text: string): string {
 
 function isSpace(text: string, index: number): boolean {
   const code = text.charCodeAt(index)
-  // Most characters are letters; they need no look at the list.
-  return code <= 0x20 || (code >= 0x85 && code <= 0x3000) ? space.test(text.charAt(index)) : false
+  if (code < 0x85) return (code >= 0x09 && code <= 0x0d) || (code >= 0x1c && code <= 0x20)
+  return code <= 0x3000 && wideSpace.test(text.charAt(index))
 }

@@ -26,18 +26,26 @@ export function demoTurns(
   const { inputFields, outputFields } = signature
   const fields = demoFields(signature)
   for (const demo of demos) {
-    const isIn = ({ name }: Field): boolean => ownValue(demo, name) !== undefined
-    const isFilled = ({ name }: Field): boolean => (ownValue(demo, name) ?? null) !== null
-    const isComplete = inputFields.every(isFilled) && outputFields.every(isFilled)
-    if (!isComplete && !(inputFields.some(isIn) && outputFields.some(isIn))) continue
-    const opening = isComplete ? {} : { opening: protocol.incompleteDemo }
+    const isComplete = allIn(inputFields, demo) && allIn(outputFields, demo)
+    if (!isComplete && !(anyIn(inputFields, demo) && anyIn(outputFields, demo))) continue
+    const opening = isComplete ? undefined : protocol.incompleteDemo
     const turns = isComplete ? complete : incomplete
     turns.push(
-      { role: 'user', content: toContent(userText(fields, demo, wording, opening)) },
+      { role: 'user', content: toContent(userText(fields, demo, wording, { opening })) },
       { role: 'assistant', content: wording.reply(outputFields, demo, protocol.notSupplied) },
     )
   }
   return [...incomplete, ...complete]
+}
+
+function allIn(fields: readonly Field[], demo: Demo): boolean {
+  for (const { name } of fields) if ((ownValue(demo, name) ?? null) === null) return false
+  return true
+}
+
+function anyIn(fields: readonly Field[], demo: Demo): boolean {
+  for (const { name } of fields) if (ownValue(demo, name) !== undefined) return true
+  return false
 }
 
 // A demonstration tells of its own history as a value, whose turns have the signature's types.

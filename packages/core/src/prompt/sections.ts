@@ -12,9 +12,11 @@ export function inputSection({ name, type }: Field, value: unknown): string {
 
 /** Output fields under their headers; one that `values` lacks holds `missing`. */
 export function outputSections(fields: readonly Field[], values: Demo, missing: string): string {
-  const sections = fields.map(({ name, type }) => {
+  let text = ''
+  for (const { name, type } of fields) {
     const value = ownValue(values, name)
-    return protocol.headed(name, value === undefined ? missing : formatValue(type, value))
-  })
-  return pythonStrip(sections.join('\n\n'))
+    const content = value === undefined ? missing : formatValue(type, value)
+    text += `${text === '' ? '' : '\n\n'}${protocol.headed(name, content)}`
+  }
+  return pythonStrip(text)
 }

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { History } from '../example/history.ts'
+import { Code } from '../schema/special/code.ts'
+import { Image } from '../schema/special/image.ts'
+import { ToolCalls } from '../schema/special/tool-calls.ts'
 import { makeSignature } from '../signature/make-signature.ts'
 import { ChatAdapter } from './chat/chat-adapter.ts'
 import { JSONAdapter } from './json/json-adapter.ts'
@@ -83,4 +87,61 @@ test('code explains itself wherever it occurs in a type', () => {
   expect(system?.content).toContain(
     `1. \`c\` (Code_java): ${described('Code_java', 'java')}\n2. \`codes\` (list[Code]): many${described('Code', 'python')}\nYour output fields are:\n1. \`a\` (str): \nConstraints: greater than: 5\nAll`,
   )
+})
+
+test('DSPy’s types stand where schemas do', () => {
+  const signature = makeSignature({
+    inputs: { photo: Image, talk: History },
+    outputs: { code: Code, calls: ToolCalls },
+  })
+  const [system, user] = new ChatAdapter().format(signature, [], {
+    photo: new Image('https://x.y/z.png'),
+  })
+  expect(system?.content).toContain('1. `photo` (Image): \n2. `talk` (History):')
+  expect(system?.content).toContain('1. `code` (Code): \n')
+  expect(user?.content).toContainEqual({ type: 'image', url: 'https://x.y/z.png' })
+  const reply = '[[ ## code ## ]]\n```py\nx\n```\n[[ ## calls ## ]]\n{"name": "f", "args": {}}'
+  expect(new ChatAdapter().parse(signature, reply)).toEqual({
+    code: 'x',
+    calls: { toolCalls: [{ name: 'f', args: {} }] },
+  })
+})
+
+test('a value that is no image is told before anything is sent', () => {
+  const signature = makeSignature('img: Image -> a')
+  const format = () => new ChatAdapter().format(signature, [], { img: { url: 'cat.png' } })
+  expect(format).toThrow(/cannot be written as Image: expected an image \{ url \}/)
+})
+
+test('media in a reply of a demonstration are JSON, for only a user’s message has parts', () => {
+  const signature = makeSignature('q -> img: Image, cited: Citations')
+  const cited = {
+    citations: [
+      {
+        type: 'char_location',
+        citedText: 'x',
+        documentIndex: 0,
+        startCharIndex: 0,
+        endCharIndex: 1,
+      },
+    ],
+  }
+  const demos = [{ q: 'x', img: new Image('https://x.y/z.png'), cited }]
+  const [, , reply] = new ChatAdapter().format(signature, demos, { q: 'y' })
+  expect(reply?.content).toContain('[[ ## img ## ]]\n{"url": "https://x.y/z.png"}')
+  expect(new ChatAdapter().parse(signature, String(reply?.content))).toEqual({
+    img: { url: 'https://x.y/z.png' },
+    cited,
+  })
+})
+
+test('an image inside an untyped value is known by its class', () => {
+  const signature = makeSignature('anything: Any -> a')
+  const anything = { see: [new Image('https://x.y/z.png')] }
+  const [, user] = new ChatAdapter().format(signature, [], { anything })
+  expect(user?.content).toMatchObject([
+    { text: '[[ ## anything ## ]]\n{"see": ["' },
+    { type: 'image' },
+    { text: expect.stringMatching(/^"\]\}/) },
+  ])
 })

@@ -4,7 +4,7 @@ import { type MarkedContent, splitMarked } from '../schema/format-value/content-
 /** The content of a message: its text, or parts where images and other media stand in it. */
 export function toContent(text: string): string | LMContentPart[] {
   const pieces = splitMarked(text)
-  if (pieces.every((piece) => typeof piece === 'string')) return text
+  if (pieces.length === 1 && pieces[0] === text) return text
   return pieces.map((piece) =>
     typeof piece === 'string' ? { type: 'text', text: piece } : toPart(piece),
   )

@@ -4,18 +4,20 @@ import type { Field } from '../signature/field.ts'
 import type { Demo } from './adapter.ts'
 import type { Wording } from './wording.ts'
 
+const gap = '\n\n'
+
 /** What a user's message says of some fields, one that `values` lacks left out, after and before other words. */
 export function userText(
   fields: readonly Field[],
   values: Demo,
   { input }: Pick<Wording, 'input'>,
-  { opening, closing }: { opening?: string; closing?: string } = {},
+  { opening, closing }: { opening?: string | undefined; closing?: string | undefined } = {},
 ): string {
-  const parts: string[] = opening === undefined ? [] : [opening]
+  let text = opening ?? ''
   for (const field of fields) {
     const value = ownValue(values, field.name)
-    if (value !== undefined) parts.push(input(field, value))
+    if (value !== undefined) text += `${text === '' ? '' : gap}${input(field, value)}`
   }
-  if (closing !== undefined) parts.push(closing)
-  return pythonStrip(parts.join('\n\n'))
+  if (closing !== undefined) text += `${text === '' ? '' : gap}${closing}`
+  return pythonStrip(text)
 }

@@ -39,30 +39,32 @@ function write(type: FieldType, value: unknown, options: PythonJSONOptions, line
   if (value instanceof Set) return write(type, [...value], options, line)
   if (value instanceof Map) return write(type, Object.fromEntries(value), options, line)
   const inner = options.indent === undefined ? line : line + ' '.repeat(options.indent)
+  const gap = options.indent === undefined ? ', ' : `,${inner}`
+  let text = ''
   if (Array.isArray(value)) {
-    const parts = value.map((item, index) => write(memberType(type, index), item, options, inner))
-    return enclose('[', parts, ']', options, line, inner)
+    for (const [index, item] of value.entries()) {
+      text += `${index === 0 ? '' : gap}${write(memberType(type, index), item, options, inner)}`
+    }
+    return enclose('[', text, ']', options, line, inner)
   }
-  const parts = Object.entries(value)
-    .filter(([, member]) => member !== undefined && typeof member !== 'function')
-    .map(
-      ([key, member]) =>
-        `${JSON.stringify(key)}: ${write(memberType(type, key), member, options, inner)}`,
-    )
-  return enclose('{', parts, '}', options, line, inner)
+  for (const [key, member] of Object.entries(value)) {
+    if (member === undefined || typeof member === 'function') continue
+    const written = write(memberType(type, key), member, options, inner)
+    text += `${text === '' ? '' : gap}${JSON.stringify(key)}: ${written}`
+  }
+  return enclose('{', text, '}', options, line, inner)
 }
 
 function enclose(
   open: string,
-  parts: string[],
+  content: string,
   close: string,
   { indent }: PythonJSONOptions,
   line: string,
   inner: string,
 ): string {
-  if (parts.length === 0) return open + close
-  if (indent === undefined) return open + parts.join(', ') + close
-  return `${open}${inner}${parts.join(`,${inner}`)}${line}${close}`
+  if (content === '' || indent === undefined) return open + content + close
+  return `${open}${inner}${content}${line}${close}`
 }
 
 // JSON has no infinities, so pydantic writes null for them.
