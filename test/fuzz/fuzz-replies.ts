@@ -3,7 +3,7 @@ import { hostileReply } from './hostile-replies.ts'
 import { Random } from './random.ts'
 
 /** Inputs for each adapter; `OCKHAM_FUZZ` sets another number. */
-export const inputs: number = Number(process.env['OCKHAM_FUZZ'] ?? 3000)
+const inputs: number = Number(process.env['OCKHAM_FUZZ'] ?? 3000)
 /** Milliseconds that all of them may take. */
 export const patience: number = 60_000 + inputs * 20
 const longest = 100_000

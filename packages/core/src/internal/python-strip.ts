@@ -4,6 +4,8 @@ const wideSpace = /[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
 
 /** A text without the white space around it, as Python's `str.strip` gives it. */
 export function pythonStrip(text: string): string {
+  // Most texts have nothing to strip.
+  if (!isSpace(text, 0) && !isSpace(text, text.length - 1)) return text
   return pythonStripEnd(pythonStripStart(text))
 }
 

@@ -11,13 +11,12 @@ import { nestedValue } from './nested-value.ts'
 
 /** The output fields of a demonstration or of an earlier turn as a reply; one it lacks holds `missing`. */
 export function xmlReply(outputs: readonly Field[], values: Demo, missing: string | null): string {
-  const elements = outputs
-    .map((field) => {
-      const value = ownValue(values, field.name)
-      return element(field, value === undefined ? missing : value)
-    })
-    .join('\n\n')
-  return pythonStrip(elements)
+  let text = ''
+  for (const field of outputs) {
+    const value = ownValue(values, field.name)
+    text += `${text === '' ? '' : '\n\n'}${element(field, value === undefined ? missing : value)}`
+  }
+  return pythonStrip(text)
 }
 
 function element({ name, type }: Field, value: unknown): string {

@@ -1,3 +1,5 @@
+import { isRecord } from '../../internal/is-record.ts'
+import { jsonString } from '../../internal/json-string.ts'
 import { pythonFloat } from '../../internal/python-float.ts'
 import type { FieldType } from '../field-type.ts'
 import { isFloat } from './is-float.ts'
@@ -28,7 +30,7 @@ export function pythonJSON(
 
 function write(type: FieldType, value: unknown, options: PythonJSONOptions, line: string): string {
   if (value === null || value === undefined) return 'null'
-  if (typeof value === 'string') return JSON.stringify(value)
+  if (typeof value === 'string') return jsonString(value)
   if (typeof value === 'boolean') return value ? 'true' : 'false'
   if (typeof value === 'number') return number(type, value)
   if (typeof value === 'bigint') return String(value)
@@ -42,15 +44,19 @@ function write(type: FieldType, value: unknown, options: PythonJSONOptions, line
   const gap = options.indent === undefined ? ', ' : `,${inner}`
   let text = ''
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      text += `${index === 0 ? '' : gap}${write(memberType(type, index), item, options, inner)}`
+    for (let index = 0; index < value.length; index += 1) {
+      const item = write(memberType(type, index), value[index], options, inner)
+      text += index === 0 ? item : gap + item
     }
     return enclose('[', text, ']', options, line, inner)
   }
-  for (const [key, member] of Object.entries(value)) {
+  // Arrays are done with, so it always is one.
+  if (!isRecord(value)) return 'null'
+  for (const key of Object.keys(value)) {
+    const member = value[key]
     if (member === undefined || typeof member === 'function') continue
-    const written = write(memberType(type, key), member, options, inner)
-    text += `${text === '' ? '' : gap}${JSON.stringify(key)}: ${written}`
+    if (text !== '') text += gap
+    text += `${jsonString(key)}: ${write(memberType(type, key), member, options, inner)}`
   }
   return enclose('{', text, '}', options, line, inner)
 }

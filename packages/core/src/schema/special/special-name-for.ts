@@ -4,7 +4,9 @@ import { specialNameOf } from './special-name-of.ts'
 
 /** The special type a value is written as: that of its class, else the declared one; undefined for others. */
 export function specialNameFor(type: FieldType, value: object): SpecialName | undefined {
-  return specialNameOf(value) ?? declaredName(type, value)
+  const { kind } = type
+  const isDeclared = kind === 'special' || kind === 'union' || kind === 'refined'
+  return specialNameOf(value) ?? (isDeclared ? declaredName(type, value) : undefined)
 }
 
 function declaredName(type: FieldType, value: object): SpecialName | undefined {
