@@ -1,8 +1,8 @@
+import { pythonStrip } from '../../internal/python-strip.ts'
 import { setOwnProperty } from '../../internal/set-own-property.ts'
 import { groupChildren, type XMLElements } from './group-children.ts'
 import type { SchemaShape } from './schema-shape.ts'
 import { serializeElement } from './serialize-element.ts'
-import { strip } from './strip.ts'
 import type { XMLElement } from './xml-element.ts'
 
 type Definitions = ReadonlyMap<string, SchemaShape>
@@ -18,7 +18,7 @@ export function elementsValue(
 ): unknown {
   const [element] = elements
   const isLeaf = element.children.length === 0
-  const isBlank = isLeaf && strip(element.text) === ''
+  const isBlank = isLeaf && pythonStrip(element.text) === ''
   if (isJSONWithMarkup(element)) return markedText(element)
   let shape = definitions.get(given.reference ?? '') ?? given
   if (shape.options) {
@@ -32,14 +32,16 @@ export function elementsValue(
     return shape.type === 'string' ? markedText(element) : members(element, shape, definitions)
   }
   if (isBlank && shape.type === 'object') return {}
-  return elements.length === 1 ? strip(element.text) : elements.map(({ text }) => strip(text))
+  return elements.length === 1
+    ? pythonStrip(element.text)
+    : elements.map(({ text }) => pythonStrip(text))
 }
 
 /** A list is one element with items in it, or with JSON, or the repetitions of the element itself. */
 function listValue(elements: XMLElements, item: SchemaShape, definitions: Definitions): unknown {
   const [element, ...others] = elements
   if (others.length === 0 && element.children.length === 0) {
-    const text = strip(element.text)
+    const text = pythonStrip(element.text)
     if (text === '') return []
     if (text.startsWith('[')) return text
   }

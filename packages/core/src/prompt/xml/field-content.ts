@@ -1,5 +1,5 @@
+import { pythonStripEnd, pythonStripStart } from '../../internal/python-strip.ts'
 import { attributesIn } from './attributes-in.ts'
-import { contentBounds } from './content-bounds.ts'
 import { OpenElements } from './open-elements.ts'
 import { escapedText, openingTag } from './serialize-element.ts'
 
@@ -20,14 +20,14 @@ export class FieldContent {
   /** Adds text, its references decoded; returns what the value gained. */
   addText(text: string): string {
     if (this.marked) return text === '' ? '' : this.finishTag() + escapedText(text)
-    const [start, end] = contentBounds(text)
-    if (start === end) {
+    const body = pythonStripEnd(text)
+    if (body === '') {
       this.margin += text
       return ''
     }
-    const revealed = this.started ? this.margin + text.slice(0, end) : text.slice(start, end)
+    const revealed = this.started ? this.margin + body : pythonStripStart(body)
     this.started = true
-    this.margin = text.slice(end)
+    this.margin = text.slice(body.length)
     return revealed
   }
 

@@ -1,6 +1,7 @@
 import type { FieldType } from '../../schema/field-type.ts'
 import { formatValue } from '../../schema/format-value/format-value.ts'
 import { memberType } from '../../schema/format-value/member-type.ts'
+import { specialJSON } from '../../schema/format-value/special-json.ts'
 import { escapeText } from './escape-text.ts'
 
 const plainTagName = /^[A-Za-z_][\w.-]*$/
@@ -14,6 +15,8 @@ export function nestedValue(tag: string, type: FieldType, value: unknown): strin
 
 function write(tag: string, key: string, type: FieldType, value: unknown): string {
   if (value === null || value === undefined) return `<${tag}${key} />`
+  const special = typeof value === 'object' ? specialJSON(type, value, false) : undefined
+  if (special !== undefined) return write(tag, key, { kind: 'any' }, special)
   const items = itemsOf(value)
   if (items?.length === 0) return `<${tag}${key} />`
   const members = items ? undefined : membersOf(value)
