@@ -2,6 +2,7 @@ import { AdapterParseError } from '../errors/adapter-parse-error.ts'
 import { LMUnexpectedError } from '../errors/lm-unexpected-error.ts'
 import { makePrediction } from '../example/make-prediction.ts'
 import type { Prediction } from '../example/prediction.ts'
+import { isRecord } from '../internal/is-record.ts'
 import type { LMOutput, LMResponse } from '../lm/lm-response.ts'
 import type { Predictor } from '../module/predictor.ts'
 import type { Adapter, ParseOptions } from '../prompt/adapter.ts'
@@ -14,7 +15,7 @@ import { type Attempt, attempt, countedCall } from './attempt.ts'
 import { resolveCall } from './resolve-call.ts'
 import { sumUsage } from './sum-usage.ts'
 
-type Fields = Record<string, unknown>
+type Fields = Readonly<Record<string, unknown>>
 
 const nativeReask = new JSONAdapter()
 const toldReask = new JSONAdapter({ useNativeFunctionCalling: false })
@@ -76,7 +77,8 @@ async function read(
   let failure: AdapterParseError | undefined
   const completions: Fields[] = []
   for (const output of response.outputs) {
-    const parsed = await readOutput(adapter, output, plan, options)
+    const reading = readOutput(adapter, output, plan, options)
+    const parsed = reading instanceof Promise ? await reading : reading
     if (AdapterParseError.is(parsed)) failure ??= parsed
     else completions.push(parsed)
   }
@@ -91,20 +93,32 @@ async function read(
   )
 }
 
-async function readOutput(
+type OutputRead = Fields | AdapterParseError
+
+// Most adapters read at once; waiting for nothing would cost every call.
+function readOutput(
   adapter: Adapter,
   output: LMOutput,
   plan: NativePlan,
   options: ParseOptions,
-): Promise<Fields | AdapterParseError> {
+): OutputRead | Promise<OutputRead> {
   const parse = (text: string): object | Promise<object> =>
     observed('adapterParse', adapter, text, () => adapter.parse(plan.told, text, options))
   try {
-    return await readNative(adapter.name, plan, output, parse)
+    const fields = readNative(adapter.name, plan, output, parse)
+    return fields instanceof Promise ? fields.then(asFields, asParseError) : asFields(fields)
   } catch (error) {
-    if (AdapterParseError.is(error)) return error
-    throw error
+    return asParseError(error)
   }
+}
+
+function asFields(fields: object): Fields {
+  return isRecord(fields) ? fields : {}
+}
+
+function asParseError(error: unknown): AdapterParseError {
+  if (AdapterParseError.is(error)) return error
+  throw error
 }
 
 // An adapter may call an LM of its own to read a reply.

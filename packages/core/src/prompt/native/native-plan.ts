@@ -2,11 +2,13 @@ import { SignatureError } from '../../errors/signature-error.ts'
 import type { LMCapabilities } from '../../lm/lm.ts'
 import type { LMConfig } from '../../lm/lm-config.ts'
 import type { LMTool } from '../../lm/lm-tool.ts'
+import type { SpecialName } from '../../schema/field-type.ts'
 import { isJSONObject } from '../../schema/json-object.ts'
 import { readSpecial } from '../../schema/special/read-special.ts'
 import { toJSON } from '../../schema/special/to-json.ts'
 import type { Signature } from '../../signature/signature.ts'
 import type { Adapter } from '../adapter.ts'
+import { perSignature } from '../per-signature.ts'
 import { fieldsOfType, toolField } from './native-fields.ts'
 import { withoutFields } from './without-fields.ts'
 
@@ -36,6 +38,8 @@ export function planNative(
   capabilities: LMCapabilities,
   config: LMConfig,
 ): NativePlan {
+  const plain = plainPlan(signature)
+  if (plain.isWhole) return plain.plan
   const { inputFields, outputFields } = signature
   const calls = adapter.useNativeFunctionCalling
     ? fieldsOfType(outputFields, 'ToolCalls')[0]
@@ -63,6 +67,14 @@ export function planNative(
     citations: quotes.length > 0,
   }
 }
+
+const nativeNames: readonly SpecialName[] = ['ToolCalls', 'Reasoning', 'Citations']
+
+// Most signatures have nothing that an LM could do by itself.
+const plainPlan = perSignature((signature) => ({
+  isWhole: nativeNames.every((name) => fieldsOfType(signature.outputFields, name).length === 0),
+  plan: { signature, told: signature, config: {}, toolCalls: undefined, citations: false },
+}))
 
 function toolsIn(value: unknown): LMTool[] {
   const values: readonly unknown[] = Array.isArray(value) ? value : [value]

@@ -9,20 +9,29 @@ import type { NativePlan } from './native-plan.ts'
 
 type Fields = Record<string, unknown>
 
+type Parse = (text: string) => object | Promise<object>
+
 /**
  * All outputs of a reply: those that `parse` reads in its text, and those that came beside it. Of a reply
  * that calls tools, texts it lacks are empty. Throws `AdapterParseError`.
  */
-export async function readNative(
+export function readNative(
   adapter: string,
   plan: NativePlan,
   output: LMOutput,
-  parse: (text: string) => object | Promise<object>,
+  parse: Parse,
+): object | Promise<object> {
+  const isPlain = plan.told === plan.signature && !output.reasoning && !output.citations
+  return isPlain ? parse(output.text) : readParts(adapter, plan, output, parse)
+}
+
+async function readParts(
+  adapter: string,
+  plan: NativePlan,
+  output: LMOutput,
+  parse: Parse,
 ): Promise<Fields> {
   const calls = plan.toolCalls === undefined ? [] : (output.toolCalls ?? [])
-  if (plan.told === plan.signature && !output.reasoning && !output.citations) {
-    return { ...(await parse(output.text)) }
-  }
   const told = await readTold(plan, output.text, calls.length > 0, parse)
   const values: Fields = {}
   for (const field of plan.signature.outputFields) {
@@ -37,7 +46,7 @@ async function readTold(
   { told }: NativePlan,
   text: string,
   callsTools: boolean,
-  parse: (text: string) => object | Promise<object>,
+  parse: Parse,
 ): Promise<Fields> {
   // A reply without calls is read like any other; where only calls were asked for, its text is idle.
   if (!callsTools && told.outputFields.length > 0) return { ...(await parse(text)) }
