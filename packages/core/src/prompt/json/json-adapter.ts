@@ -19,7 +19,6 @@ import { JSONFieldStream } from './json-field-stream.ts'
 import { jsonReply } from './json-reply.ts'
 import { jsonTemplate } from './json-template.ts'
 import { outputSchema } from './output-schema.ts'
-import { outputsType } from './outputs-type.ts'
 import { strictSchema } from './strict-schema.ts'
 
 const replySchema = perSignature((signature) => ({ schema: strictSchema(outputSchema(signature)) }))
@@ -48,7 +47,7 @@ export class JSONAdapter implements Adapter {
     return {
       ...jsonTemplate(signature),
       input: inputSection,
-      reply: jsonReply(outputsType(signature)),
+      reply: jsonReply,
     }
   }
 

@@ -1,17 +1,18 @@
+import { jsonString } from '../../internal/json-string.ts'
 import { ownValue } from '../../internal/own-value.ts'
-import { setOwnProperty } from '../../internal/set-own-property.ts'
-import type { FieldType } from '../../schema/field-type.ts'
 import { pythonJSON } from '../../schema/format-value/python-json.ts'
-import type { Wording } from '../wording.ts'
+import type { Field } from '../../signature/field.ts'
+import type { Demo } from '../adapter.ts'
 
-/** Writes outputs of a type as one JSON object. */
-export function jsonReply(type: FieldType): Wording['reply'] {
-  return (outputs, given, missing) => {
-    const values: Record<string, unknown> = {}
-    for (const { name } of outputs) {
-      const value = ownValue(given, name)
-      setOwnProperty(values, name, value === undefined ? missing : value)
-    }
-    return pythonJSON(type, values, { indent: 2 })
+const layout = { indent: 2, depth: 1 }
+
+/** Outputs as one JSON object, a line each; one that `values` lacks is `missing`. */
+export function jsonReply(outputs: readonly Field[], values: Demo, missing: string | null): string {
+  let text = ''
+  for (const { name, type } of outputs) {
+    const value = ownValue(values, name)
+    const written = pythonJSON(type, value === undefined ? missing : value, layout)
+    text += `${text === '' ? '' : ','}\n  ${jsonString(name)}: ${written}`
   }
+  return text === '' ? '{}' : `{${text}\n}`
 }

@@ -1,9 +1,13 @@
 import type { JSONObject } from '../../schema/json-object.ts'
 import { jsonSchema } from '../../schema/json-schema/json-schema.ts'
 import type { Signature } from '../../signature/signature.ts'
-import { outputsType } from './outputs-type.ts'
 
 /** The JSON Schema of a signature's outputs, as pydantic writes it for DSPy. */
-export function outputSchema(signature: Signature): JSONObject {
-  return jsonSchema(outputsType(signature))
+export function outputSchema({ outputFields }: Signature): JSONObject {
+  return jsonSchema({
+    kind: 'model',
+    name: 'DSPyProgramOutputs',
+    properties: outputFields.map(({ name, type }) => ({ name, type, required: true })),
+    closed: true,
+  })
 }

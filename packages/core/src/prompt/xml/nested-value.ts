@@ -10,24 +10,42 @@ let tagName: RegExp | undefined
 
 /** A list or an object as nested tags; undefined for other values, which are written as text. */
 export function nestedValue(tag: string, type: FieldType, value: unknown): string | undefined {
-  return itemsOf(value) || membersOf(value) ? write(tag, '', type, value) : undefined
+  const isText = typeof value !== 'object' || value === null || value instanceof Date
+  return isText ? undefined : write(tag, '', type, value)
 }
 
 function write(tag: string, key: string, type: FieldType, value: unknown): string {
   if (value === null || value === undefined) return `<${tag}${key} />`
-  const special = typeof value === 'object' ? specialJSON(type, value, false) : undefined
+  if (typeof value !== 'object' || value instanceof Date) {
+    return `<${tag}${key}>${escapeText(formatValue(type, value))}</${tag}>`
+  }
+  const special = specialJSON(type, value, false)
   if (special !== undefined) return write(tag, key, { kind: 'any' }, special)
   const items = itemsOf(value)
   if (items?.length === 0) return `<${tag}${key} />`
-  const members = items ? undefined : membersOf(value)
-  const content =
-    items?.map((item, index) => write('item', '', memberType(type, index), item)) ??
-    members?.map(([name, member]) =>
-      isTagName(name)
-        ? write(name, '', memberType(type, name), member)
-        : write('entry', ` key=${quoted(name)}`, memberType(type, name), member),
-    )
-  return `<${tag}${key}>${content ? content.join('') : escapeText(formatValue(type, value))}</${tag}>`
+  const content = items ? itemTags(items, type) : memberTags(value, type)
+  return `<${tag}${key}>${content}</${tag}>`
+}
+
+function itemTags(items: readonly unknown[], type: FieldType): string {
+  let text = ''
+  for (const [index, item] of items.entries())
+    text += write('item', '', memberType(type, index), item)
+  return text
+}
+
+function memberTags(value: object, type: FieldType): string {
+  const members: Iterable<[unknown, unknown]> = value instanceof Map ? value : Object.entries(value)
+  let text = ''
+  for (const [key, member] of members) {
+    if (member === undefined || typeof member === 'function') continue
+    const name = String(key)
+    const inner = memberType(type, name)
+    text += isTagName(name)
+      ? write(name, '', inner, member)
+      : write('entry', ` key=${quoted(name)}`, inner, member)
+  }
+  return text
 }
 
 // What Python's `str.isidentifier` takes once dots and dashes behind the first character are set aside.
@@ -40,15 +58,6 @@ function isTagName(name: string): boolean {
 function itemsOf(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value
   return value instanceof Set ? [...value] : undefined
-}
-
-function membersOf(value: unknown): [string, unknown][] | undefined {
-  if (typeof value !== 'object' || value === null || value instanceof Date) return undefined
-  const entries: [unknown, unknown][] =
-    value instanceof Map ? [...value.entries()] : Object.entries(value)
-  return entries
-    .filter(([, member]) => member !== undefined && typeof member !== 'function')
-    .map(([name, member]) => [String(name), member])
 }
 
 // As Python's `xml.sax.saxutils.quoteattr` does it.

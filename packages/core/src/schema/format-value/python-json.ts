@@ -10,6 +10,8 @@ import { specialJSON } from './special-json.ts'
 export interface PythonJSONOptions {
   /** Spaces to indent by; without it all stands on one line. */
   readonly indent?: number
+  /** How many steps in the whole stands within something that is indented. */
+  readonly depth?: number
   /** True writes a mark where a part of the message belongs; see `content-marker.ts`. */
   readonly marked?: boolean
 }
@@ -25,7 +27,8 @@ export function pythonJSON(
   value: unknown,
   options: PythonJSONOptions = plain,
 ): string {
-  return write(type, value, options, '\n')
+  const { indent = 0, depth = 0 } = options
+  return write(type, value, options, depth === 0 ? '\n' : `\n${' '.repeat(indent * depth)}`)
 }
 
 function write(type: FieldType, value: unknown, options: PythonJSONOptions, line: string): string {
