@@ -1,5 +1,6 @@
 // Bundles a package's entries into dist/, beside the declarations that tsc writes.
-// Loading 238 small files took 134 ms, one bundle of the same code 26 ms (Node 24, 2026-11-21).
+// Loading 238 small files took 134 ms, one bundle of the same code 26 ms (Node 24, 2026-11-21). It grows by a
+// millisecond for every 10 kB; minifying would take off a tenth, and with it every readable stack trace.
 import { readFileSync } from 'node:fs'
 import { build } from 'esbuild'
 
