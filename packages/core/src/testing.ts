@@ -1,1 +1,1 @@
-export { MockLM, type MockReplies } from './testing/mock-lm.ts'
+export { MockLM, type MockReplies, type MockReply } from './testing/mock-lm.ts'

@@ -2,15 +2,18 @@ import { OckhamError } from '../errors/ockham-error.ts'
 import { throwIfAborted } from '../lm/attempts/throw-if-aborted.ts'
 import type { LM, LMCapabilities } from '../lm/lm.ts'
 import type { LMRequest } from '../lm/lm-request.ts'
-import type { LMResponse } from '../lm/lm-response.ts'
+import type { LMOutput, LMResponse } from '../lm/lm-response.ts'
 import type { LMStreamEvent } from '../lm/lm-stream-event.ts'
 import { writeReply } from './write-reply.ts'
 
-/** Fields for every call, raw texts in order, or a function of the request. */
+/** One reply: its raw text, or more of it, such as the tool calls. */
+export type MockReply = string | Partial<LMOutput>
+
+/** Fields for every call, replies in order, or a function of the request. */
 export type MockReplies =
   | Readonly<Record<string, unknown>>
-  | readonly string[]
-  | ((request: LMRequest) => string | Promise<string>)
+  | readonly MockReply[]
+  | ((request: LMRequest) => MockReply | Promise<MockReply>)
 
 /** What a mock may be told beside its replies. */
 export interface MockLMOptions {
@@ -26,7 +29,7 @@ const charactersPerToken = 4
 
 /**
  * An LM for tests: it answers with what it was told, in the format that the prompt asks for, and keeps
- * every request in `requests`. Throws `OckhamError` when its texts are used up.
+ * every request in `requests`. Throws `OckhamError` when its replies are used up.
  */
 export class MockLM implements LM {
   readonly model: string
@@ -53,14 +56,14 @@ export class MockLM implements LM {
     throwIfAborted(request.signal)
     this.requests.push(request)
     const count = request.config?.n ?? 1
-    const texts: string[] = []
-    for (let index = 0; index < count; index += 1) texts.push(await this.reply(request))
+    const outputs: LMOutput[] = []
+    for (let index = 0; index < count; index += 1) outputs.push(toOutput(await this.reply(request)))
     return {
       model: this.model,
-      outputs: texts.map((text) => ({ text, finishReason: 'stop' })),
+      outputs,
       usage: {
         inputTokens: tokens(JSON.stringify(request.messages)),
-        outputTokens: tokens(texts.join('')),
+        outputTokens: tokens(outputs.map(({ text }) => text).join('')),
       },
       costUSD: this.costUSD,
     }
@@ -68,29 +71,39 @@ export class MockLM implements LM {
 
   async *stream(request: LMRequest): AsyncGenerator<LMStreamEvent, void, undefined> {
     const response = await this.generate(request)
-    for (const [index, { text }] of response.outputs.entries()) {
+    for (const [index, { text, reasoning, toolCalls = [] }] of response.outputs.entries()) {
+      if (reasoning) yield { type: 'reasoning-delta', index, text: reasoning }
       for (const [piece] of text.matchAll(this.pieces)) {
         throwIfAborted(request.signal)
         yield { type: 'text-delta', index, text: piece }
+      }
+      for (const [call, tool] of toolCalls.entries()) {
+        yield { type: 'tool-call-delta', index, call, ...tool }
       }
     }
     yield { type: 'finish', response }
   }
 
-  private async reply(request: LMRequest): Promise<string> {
+  private async reply(request: LMRequest): Promise<MockReply> {
     const { replies } = this
     if (typeof replies === 'function') return replies(request)
-    if (!isTexts(replies)) return writeReply(replies, request.messages)
-    const text = replies[this.requests.length - 1]
-    if (text !== undefined) return text
+    if (!isList(replies)) return writeReply(replies, request.messages)
+    const reply = replies[this.requests.length - 1]
+    if (reply !== undefined) return reply
     throw new OckhamError(
       `MockLM has ${replies.length} replies and was called ${this.requests.length} times; give it more.`,
     )
   }
 }
 
-function isTexts(replies: MockReplies): replies is readonly string[] {
+function isList(replies: MockReplies): replies is readonly MockReply[] {
   return Array.isArray(replies)
+}
+
+function toOutput(reply: MockReply): LMOutput {
+  const output = typeof reply === 'string' ? { text: reply } : reply
+  const finishReason = output.toolCalls ? 'tool_calls' : 'stop'
+  return { text: '', finishReason, ...output }
 }
 
 function tokens(text: string): number {
