@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { z as z3 } from 'zod/v3'
 import { coerce } from '../coerce/coerce.ts'
+import type { StandardSchema } from '../standard-schema.ts'
 import { fromSchema } from './from-schema.ts'
 
 const typeOf = (schema: z.ZodType) => fromSchema(schema, 'field').type
@@ -117,6 +118,27 @@ test('a named enum keeps its name and its members', () => {
     kind: 'enum',
     name: 'Color',
     members: { RED: 'red' },
+  })
+})
+
+test('a described copy of a named schema keeps its name, and its text goes with the property', () => {
+  const person = z.object({ name: z.string() }).describe('A person.')
+  const color = z.enum({ RED: 'red' })
+  const names = new Map<StandardSchema, string>([
+    [person, 'Person'],
+    [color, 'Color'],
+  ])
+  const order = z.object({
+    buyer: person.describe('Who pays.'),
+    seller: person,
+    ink: color.describe('Its colour.'),
+  })
+  expect(fromSchema(order, 'order', names).type).toMatchObject({
+    properties: [
+      { description: 'Who pays.', type: { name: 'Person', description: 'A person.' } },
+      { type: { name: 'Person', description: 'A person.' } },
+      { description: 'Its colour.', type: { kind: 'enum', name: 'Color' } },
+    ],
   })
 })
 

@@ -10,6 +10,7 @@ import { zodConstraints } from './zod-constraints.ts'
 import { zodDescription } from './zod-description.ts'
 import { zodIsExact } from './zod-is-exact.ts'
 import { zodIsInteger } from './zod-is-integer.ts'
+import { zodLineage } from './zod-lineage.ts'
 import { zodTitle } from './zod-title.ts'
 
 type Zod4 = StandardSchema & zod.$ZodTypes
@@ -21,7 +22,7 @@ type Zod4 = StandardSchema & zod.$ZodTypes
 export function fromZod(
   schema: Zod4,
   name: string,
-  names: ReadonlyMap<StandardSchema, string>,
+  names: ReadonlyMap<object, string>,
 ): SchemaReading {
   const reader = new ZodReader(names)
   const reading = reader.read(schema, name)
@@ -36,29 +37,37 @@ function checkedBy(schema: StandardSchema, type: FieldType, exact: boolean): Fie
 class ZodReader {
   /** False once something was met that a field type cannot say: a pattern, a refinement, a transform. */
   exact = true
-  private readonly names: ReadonlyMap<StandardSchema, string>
+  private readonly names: ReadonlyMap<object, string>
   /** The schemas being read, by the names they go by. */
-  private readonly open = new Map<StandardSchema, string>()
+  private readonly open = new Map<object, string>()
 
-  constructor(names: ReadonlyMap<StandardSchema, string>) {
+  constructor(names: ReadonlyMap<object, string>) {
     this.names = names
   }
 
   read(schema: Zod4, name: string): SchemaReading {
-    const outer = this.open.get(schema)
+    const [origin] = zodLineage(schema)
+    const outer = this.open.get(origin)
     if (outer !== undefined) return { type: this.reference(outer) }
-    const title = this.names.get(schema) ?? zodTitle(schema) ?? name
-    this.open.set(schema, pascalCase(title))
+    const named = this.named(schema)
+    const title = this.names.get(named) ?? zodTitle(schema) ?? name
+    this.open.set(origin, pascalCase(title))
     const base = this.shape(schema, title)
-    this.open.delete(schema)
+    this.open.delete(origin)
     if (!zodIsExact(schema)) this.exact = false
     const description = zodDescription(schema)
+    const isOwn = base.type.kind === 'model' && description === zodDescription(named)
     const constraints = zodConstraints(schema)
     return {
       ...base,
-      ...(description === undefined || base.type.kind === 'model' ? {} : { description }),
+      ...(description === undefined || isOwn ? {} : { description }),
       ...(constraints ? { constraints: { ...base.constraints, ...constraints } } : {}),
     }
+  }
+
+  // `Person.describe('…')` is a copy of Person in zod, and still a Person.
+  private named(schema: object): object {
+    return zodLineage(schema).findLast((one) => this.names.has(one)) ?? schema
   }
 
   private shape(schema: Zod4, name: string): SchemaReading {
@@ -130,7 +139,8 @@ class ZodReader {
     entries: Readonly<Record<string, string | number>>,
     name: string,
   ): FieldType {
-    if (!this.names.has(schema)) return { kind: 'literal', values: Object.values(entries) }
+    if (!this.names.has(this.named(schema)))
+      return { kind: 'literal', values: Object.values(entries) }
     return { kind: 'enum', name, members: entries }
   }
 
@@ -140,7 +150,7 @@ class ZodReader {
       const required = reading.default === undefined && reading.optional !== true
       return { ...reading, name: key, required }
     })
-    const description = zodDescription(schema)
+    const description = zodDescription(this.named(schema))
     return {
       kind: 'model',
       name: pascalCase(name),
