@@ -16,7 +16,12 @@ import { inputSection, outputSections } from '../sections.ts'
 import { ChatFieldStream } from './chat-field-stream.ts'
 import { chatTemplate } from './chat-template.ts'
 
-const readings = [sectionReading, looseSectionReading, jsonReading, tagReading, labelReading]
+const notations = [
+  [sectionReading, looseSectionReading],
+  [jsonReading],
+  [tagReading],
+  [labelReading],
+]
 
 /** DSPy's default prompt format: `[[ ## field ## ]]` sections, byte for byte those of DSPy 3.3.1. */
 export class ChatAdapter implements Adapter {
@@ -38,7 +43,7 @@ export class ChatAdapter implements Adapter {
   }
 
   parse<Outputs extends object>(signature: Signature<object, Outputs>, text: string): Outputs {
-    return readReply(this.name, signature, text, readings)
+    return readReply(this.name, signature, text, notations)
   }
 
   fieldStream(signature: Signature): FieldStream {

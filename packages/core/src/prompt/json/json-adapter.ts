@@ -23,7 +23,7 @@ import { strictSchema } from './strict-schema.ts'
 
 const replySchema = perSignature((signature) => ({ schema: strictSchema(outputSchema(signature)) }))
 
-const readings = [jsonReading, looseSectionReading, tagReading, labelReading]
+const notations = [[jsonReading], [looseSectionReading], [tagReading], [labelReading]]
 
 /** DSPy's JSON prompt format: sections in, one JSON object out, byte for byte those of DSPy 3.3.1. */
 export class JSONAdapter implements Adapter {
@@ -52,7 +52,7 @@ export class JSONAdapter implements Adapter {
   }
 
   parse<Outputs extends object>(signature: Signature<object, Outputs>, text: string): Outputs {
-    return readReply(this.name, signature, text, readings)
+    return readReply(this.name, signature, text, notations)
   }
 
   fieldStream(signature: Signature): FieldStream {

@@ -27,24 +27,6 @@ test('every object lists all its properties as required and lets none besides in
   expect(strict('q -> answer, people: list[Person]')).toMatchInlineSnapshot(`
     {
       "$defs": {
-        "Home": {
-          "additionalProperties": false,
-          "description": "where they live",
-          "properties": {
-            "street": {
-              "description": "with number",
-              "type": "string",
-            },
-            "zip": {
-              "type": "string",
-            },
-          },
-          "required": [
-            "street",
-            "zip",
-          ],
-          "type": "object",
-        },
         "Person": {
           "additionalProperties": false,
           "properties": {
@@ -52,7 +34,22 @@ test('every object lists all its properties as required and lets none besides in
               "type": "integer",
             },
             "home": {
-              "$ref": "#/$defs/Home",
+              "additionalProperties": false,
+              "description": "where they live",
+              "properties": {
+                "street": {
+                  "description": "with number",
+                  "type": "string",
+                },
+                "zip": {
+                  "type": "string",
+                },
+              },
+              "required": [
+                "street",
+                "zip",
+              ],
+              "type": "object",
             },
             "name": {
               "description": "full name",

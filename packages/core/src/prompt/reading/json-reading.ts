@@ -1,6 +1,6 @@
 import { isRecord } from '../../internal/is-record.ts'
+import type { NumberReading } from '../../schema/lenient-json/number-from.ts'
 import { parseLenientJSON } from '../../schema/lenient-json/parse-lenient-json.ts'
-import type { NumberReading } from '../../schema/lenient-json/parse-strict-json.ts'
 import type { Field } from '../../signature/field.ts'
 import type { Signature } from '../../signature/signature.ts'
 import { plainType } from '../plain-type.ts'

@@ -17,7 +17,12 @@ import { XMLFieldStream } from './xml-field-stream.ts'
 import { xmlReply } from './xml-reply.ts'
 import { xmlTemplate } from './xml-template.ts'
 
-const readings = [strictXMLReading, looseXMLReading, looseSectionReading, jsonReading, labelReading]
+const notations = [
+  [strictXMLReading, looseXMLReading],
+  [looseSectionReading],
+  [jsonReading],
+  [labelReading],
+]
 
 /** DSPy's XML prompt format: every field between tags of its name, byte for byte those of DSPy 3.3.1. */
 export class XMLAdapter implements Adapter {
@@ -39,7 +44,7 @@ export class XMLAdapter implements Adapter {
   }
 
   parse<Outputs extends object>(signature: Signature<object, Outputs>, text: string): Outputs {
-    return readReply(this.name, signature, text, readings)
+    return readReply(this.name, signature, text, notations)
   }
 
   fieldStream(signature: Signature): FieldStream {
