@@ -1,4 +1,5 @@
 import { pythonFloat } from './python-float.ts'
+import { PythonNumber } from './python-number.ts'
 
 /** A JSON value as Python's `str()` writes it: `True`, `None`, `{'k': [1, 0.5]}`. */
 export function pythonText(value: unknown): string {
@@ -10,8 +11,7 @@ function represent(value: unknown): string {
   if (value === null || value === undefined) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : pythonFloat(value)
-  // A boxed number is one that Python read as a float.
-  if (value instanceof Number) return pythonFloat(value.valueOf())
+  if (value instanceof PythonNumber) return value.text
   if (Array.isArray(value)) return `[${value.map(represent).join(', ')}]`
   if (typeof value !== 'object') return String(value)
   const members = Object.entries(value).map(

@@ -43,11 +43,13 @@ function orMismatch(
 
 function toInteger(value: unknown): number | undefined {
   if (typeof value === 'boolean') return value ? 1 : 0
-  if (typeof value === 'bigint') return Number(value)
+  if (typeof value === 'bigint') return toInteger(String(value))
   // Adding 0 takes the sign off -0, which Python's integers do not have.
   if (typeof value === 'number') return Number.isInteger(value) ? value + 0 : undefined
   if (typeof value !== 'string' || !integer.test(value.trim())) return undefined
-  return Number(value.replaceAll('_', '')) + 0
+  // A number that is not the one that was written is worse than none.
+  const number = Number(value.replaceAll('_', '')) + 0
+  return Number.isSafeInteger(number) ? number : undefined
 }
 
 function toFloat(value: unknown): number | undefined {

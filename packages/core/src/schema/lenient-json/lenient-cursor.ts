@@ -1,5 +1,5 @@
 import { character } from './character.ts'
-import type { NumberReading } from './parse-strict-json.ts'
+import type { NumberReading } from './number-from.ts'
 import { TextLookup } from './text-lookup.ts'
 
 /** What the reader is in the middle of: the same character means different things in each. */

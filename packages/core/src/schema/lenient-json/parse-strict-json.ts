@@ -1,30 +1,34 @@
 import type { JSONValue } from '../json-value.ts'
-
-/** How numbers are read: as JavaScript has them, or with those apart that are floats to Python. */
-export type NumberReading = 'plain' | 'python'
+import { type NumberReading, numberFrom } from './number-from.ts'
 
 /** Faultless JSON; undefined for anything else. */
 export function parseStrictJSON(text: string, numbers: NumberReading): JSONValue | undefined {
   try {
-    return numbers === 'plain' ? JSON.parse(text) : JSON.parse(text, keepFloat)
+    const value: JSONValue = JSON.parse(text)
+    return changed[numbers].test(text) ? withExactNumbers(text, numbers) : value
   } catch {
     return undefined
   }
 }
 
-/**
- * A number from its text. To Python `3.0` is another value than `3` and prints as such, so it is boxed:
- * a `Number` object, which only `pythonText` tells from a number.
- */
-export function numberFrom(source: string, numbers: NumberReading): number {
-  const value = Number(source)
-  const isWholeFloat = numbers === 'python' && Number.isInteger(value) && /[.eE]/.test(source)
-  // The box stands where a number is expected and behaves like one.
-  return isWholeFloat ? (Object(value) as number) : value
-}
+/** Where a number may be that JSON.parse gives otherwise than `numberFrom`. */
+const changed = { plain: /\d{16}/, python: /\d[.eE]|\d{16}/ }
 
-function keepFloat(_key: string, value: unknown, context?: { source?: string }): unknown {
-  return typeof value === 'number' && context?.source !== undefined
-    ? numberFrom(context.source, 'python')
-    : value
+const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g
+
+// Node tells a reviver the text of a number only since version 21.
+function withExactNumbers(text: string, numbers: NumberReading): JSONValue {
+  // No reply can hold a mark that was drawn after it was written.
+  const mark = `number ${Math.random()} `
+  const kept: (number | string)[] = []
+  const marked = text.replace(stringOrNumber, (token) => {
+    if (token.startsWith('"')) return token
+    const value = numberFrom(token, numbers)
+    return typeof value === 'number' ? token : `"${mark}${kept.push(value) - 1}"`
+  })
+  return JSON.parse(marked, (_key, value: unknown) =>
+    typeof value === 'string' && value.startsWith(mark)
+      ? kept[Number(value.slice(mark.length))]
+      : value,
+  )
 }

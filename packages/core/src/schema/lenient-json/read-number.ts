@@ -2,7 +2,7 @@ import type { JSONValue } from '../json-value.ts'
 import { character } from './character.ts'
 import type { LenientCursor } from './lenient-cursor.ts'
 import type { LenientGrammar } from './lenient-grammar.ts'
-import { numberFrom } from './parse-strict-json.ts'
+import { numberFrom } from './number-from.ts'
 
 const digits = '0123456789-.eE/,_'
 const integer = /^-?\d+$/

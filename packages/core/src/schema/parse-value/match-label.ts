@@ -35,12 +35,12 @@ function equalLabel(text: string, labels: readonly string[]): string | undefined
   )
 }
 
-/** Words without case, dashes and underscores; empty where there is no letter, for there signs matter. */
+/** Words without case, with spaces for dashes; empty where there is no letter. At the end a dash is a sign. */
 function loose(text: string): string {
   if (!/\p{L}/u.test(text)) return ''
   return text
     .toLowerCase()
-    .replaceAll(/[\s_-]+/g, ' ')
+    .replaceAll(/(?<=[\p{L}\p{N}])[\s_-]+(?=[\p{L}\p{N}])/gu, ' ')
     .trim()
 }
 

@@ -9,9 +9,9 @@ const numeral =
 const scale =
   /^\s?(?:k|m|bn?|st|nd|rd|th|thousand|million|billion|trillion|dozen|hundred|e\b)(?!\p{L})/iu
 
-/** Powers, fractions and words that make a number another one. */
+/** Powers, fractions, bounds and words that make a number another one. */
 const changesMeaning =
-  /[\p{No}‰]|\b(?:minus|negative|below|under|over|percent|per cent|per|out of|to|or|and|between|from|half|double|lakh|crore|grand|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred)\b/iu
+  /[\p{No}‰<>≤≥]|\d\+|\b(?:minus|negative|below|under|over|percent|per cent|per|out of|to|or|and|between|from|half|double|lakh|crore|grand|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred)\b/iu
 
 /** The one number a short text gives, with currency, unit, thousands' commas or a percent sign. */
 export function numberInText(text: string): { value: number; isPercent: boolean } | undefined {

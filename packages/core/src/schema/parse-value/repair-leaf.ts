@@ -42,7 +42,7 @@ function readNumber(kind: 'int' | 'float', text: string): number | undefined {
   const found = numberInText(text)
   if (!found) return undefined
   if (kind === 'float') return found.isPercent ? found.value / 100 : found.value
-  return Number.isInteger(found.value) ? found.value : undefined
+  return Number.isSafeInteger(found.value) ? found.value : undefined
 }
 
 function readChoice(values: readonly LiteralValue[], value: unknown): LiteralValue | undefined {
