@@ -9,9 +9,10 @@ import { readProgramState } from './read-program-state.ts'
 
 /** Takes over a state, ours or DSPy's; nothing is changed unless all of it fits. */
 export function loadState(predictors: readonly [string, Predictor][], state: unknown): void {
-  const saved = isDSPyState(state)
+  const read = isDSPyState(state)
     ? readDSPyState(state, predictors)
-    : structuredClone(readProgramState(state).predictors)
+    : copyOf(readProgramState(state).predictors)
+  const saved = new Map(Object.entries(read))
   const differences = compare(predictors, saved)
   if (differences.length > 0) {
     throw new StateError(
@@ -20,21 +21,30 @@ export function loadState(predictors: readonly [string, Predictor][], state: unk
     )
   }
   for (const [path, predictor] of predictors) {
-    const part = saved[path]
+    const part = saved.get(path)
     if (part) apply(predictor, part)
+  }
+}
+
+// A state that was made by hand may hold what no file can.
+function copyOf<State>(state: State): State {
+  try {
+    return structuredClone(state)
+  } catch (error) {
+    throw new StateError(`The state holds what cannot be copied, so nothing was loaded: ${error}`)
   }
 }
 
 function compare(
   predictors: readonly [string, Predictor][],
-  saved: Readonly<Record<string, LoadedPredictor>>,
+  saved: ReadonlyMap<string, LoadedPredictor>,
 ): string[] {
   const paths = new Set(predictors.map(([path]) => path))
-  const unknown = Object.keys(saved).filter((path) => !paths.has(path))
+  const unknown = [...saved.keys()].filter((path) => !paths.has(path))
   return [
     ...unknown.map((path) => `the state has a predictor \`${path}\` that the program lacks`),
     ...predictors.flatMap(([path, predictor]) => {
-      const part = saved[path]
+      const part = saved.get(path)
       if (!part) return [`the program has a predictor \`${path}\` that the state lacks`]
       return compareFields(path, predictor.signature, part)
     }),

@@ -1,5 +1,6 @@
 import { StateError } from '../errors/state-error.ts'
 import { isRecord } from '../internal/is-record.ts'
+import { setOwnProperty } from '../internal/set-own-property.ts'
 import type { PredictorState, ProgramState } from './program-state.ts'
 
 /** A value as a program state; throws `StateError` that says what it lacks. */
@@ -30,7 +31,7 @@ export function readProgramState(value: unknown): ProgramState {
 function predictorsOf(parts: Readonly<Record<string, unknown>>): Record<string, PredictorState> {
   const predictors: Record<string, PredictorState> = {}
   for (const [path, part] of Object.entries(parts)) {
-    if (isPredictorState(part)) predictors[path] = part
+    if (isPredictorState(part)) setOwnProperty(predictors, path, part)
   }
   return predictors
 }
@@ -40,9 +41,17 @@ function isPredictorState(value: unknown): value is PredictorState {
     isRecord(value) &&
     typeof value['instructions'] === 'string' &&
     Array.isArray(value['fields']) &&
-    value['fields'].every((field) => isRecord(field) && typeof field['name'] === 'string') &&
+    value['fields'].every(isFieldState) &&
     Array.isArray(value['demos']) &&
     value['demos'].every(isRecord) &&
     isRecord(value['config'])
+  )
+}
+
+function isFieldState(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    typeof value['name'] === 'string' &&
+    (value['description'] === undefined || typeof value['description'] === 'string')
   )
 }

@@ -2,12 +2,19 @@ import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { StateError } from '../../errors/state-error.ts'
+import { History } from '../../example/history.ts'
 import { ChainOfThought } from '../../predict/chain-of-thought.ts'
 import { Predict } from '../../predict/predict.ts'
+import { ChatAdapter } from '../../prompt/chat/chat-adapter.ts'
+import { Citations } from '../../schema/special/citations.ts'
 import { Image } from '../../schema/special/image.ts'
+import { ToolCalls } from '../../schema/special/tool-calls.ts'
+import { signature } from '../../signature/define-signature.ts'
 import { MockLM } from '../../testing/mock-lm.ts'
 import { loadProgram } from '../load-program.ts'
+import { Module } from '../module.ts'
 import { saveProgram } from '../save-program.ts'
 
 /** How DSPy writes that a field has no description. */
@@ -176,3 +183,90 @@ function caught(run: () => void): StateError {
   }
   throw new Error('no StateError')
 }
+
+class Formatter extends Module<{ question: string }, { answer: string }> {
+  format = new Predict('question -> answer')
+  self = new Predict('question -> score: float')
+
+  override async forward({ question }: { question: string }) {
+    return this.format({ question })
+  }
+}
+
+test('predictors may be named as members of a state are', async () => {
+  const program = new Formatter()
+  program.self.demos = [{ question: 'q', score: 3 }]
+  const path = join(await mkdtemp(join(tmpdir(), 'ockham-')), 'state.json')
+  await saveProgram(program, path, { format: 'dspy' })
+  expect(await readFile(path, 'utf8')).toContain('"score": 3.0')
+  const loaded = await loadProgram(new Formatter(), path)
+  expect(loaded.self.demos).toEqual([{ question: 'q', score: 3 }])
+  expect(loaded.dumpState()).toEqual(program.dumpState())
+})
+
+test('DSPy has no room for a predictor named metadata, and we say so', () => {
+  class Described extends Module<{ question: string }, { answer: string }> {
+    metadata = new Predict('question -> answer')
+
+    override async forward(inputs: { question: string }) {
+      return this.metadata(inputs)
+    }
+  }
+  expect(() => new Described().dumpState({ format: 'dspy' })).toThrow(/metadata.*rename/)
+})
+
+test('tool calls within a history are written in DSPy’s spelling, and come back', () => {
+  const program = new Predict('question, history: History -> answer, calls: ToolCalls')
+  const calls = new ToolCalls([{ name: 'add', args: { a: 1 } }])
+  program.demos = [
+    { question: 'q', history: new History([{ question: '1', calls }]), answer: 'a', calls },
+  ]
+  const state = program.dumpState({ format: 'dspy' })
+  const written = { tool_calls: [{ name: 'add', args: { a: 1 } }] }
+  expect(state).toMatchObject({
+    demos: [{ history: { messages: [{ question: '1', calls: written }] }, calls: written }],
+  })
+  const loaded = new Predict('question, history: History -> answer, calls: ToolCalls')
+  loaded.loadState(state)
+  const adapter = new ChatAdapter()
+  const inputs = { question: 'q', history: new History([]) }
+  const before = adapter.format(program.signature, program.demos, inputs)
+  expect(adapter.format(loaded.signature, loaded.demos, inputs)).toEqual(before)
+  expect(JSON.stringify(before)).not.toContain('toolCalls')
+})
+
+test('dates and empty citations survive DSPy’s form', () => {
+  const cited = signature({ inputs: { when: z.coerce.date() }, outputs: { cited: Citations } })
+  const program = new Predict(cited)
+  program.demos = [{ when: new Date(0), cited: new Citations([]) }]
+  const state = program.dumpState({ format: 'dspy' })
+  const loaded = new Predict(cited)
+  loaded.loadState(state)
+  expect(loaded.demos).toEqual([{ when: '1970-01-01T00:00:00.000Z', cited: { citations: [] } }])
+})
+
+test('hostile names and members change no prototype and give a StateError', () => {
+  const program = new Predict('question -> answer')
+  program.loadState(
+    JSON.parse(
+      JSON.stringify(saved([{ question: 'q' }], qaFields)).replace(
+        '"question":"q"',
+        '"__proto__":{"x":1}',
+      ),
+    ),
+  )
+  expect(Object.keys(program.demos[0] ?? {})).toEqual(['__proto__'])
+  const state = program.dumpState()
+  const withPart = (name: string, part: unknown) => ({
+    ...state,
+    predictors: Object.fromEntries([...Object.entries(state.predictors), [name, part]]),
+  })
+  const { self } = state.predictors
+  expect(() => program.loadState(withPart('__proto__', self))).toThrow(/__proto__/)
+  expect(() =>
+    program.loadState(withPart('self', { ...self, fields: [{ name: 'a', description: 5 }] })),
+  ).toThrow(StateError)
+  expect(() => program.loadState(withPart('self', { ...self, config: { f() {} } }))).toThrow(
+    StateError,
+  )
+})

@@ -16,9 +16,16 @@ export interface DSPyState {
   [path: string]: JSONValue | DSPyPredictorState
 }
 
+/** Whether a state is in our own form; `format` may be a predictor of DSPy's. */
+export function isOurs<State extends object>(
+  state: State,
+): state is Extract<State, { format: 'ockham-program' }> {
+  return Reflect.get(state, 'format') === 'ockham-program'
+}
+
 /** Whether a value is a state that DSPy wrote, of whatever version. */
 export function isDSPyState(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (!isRecord(value) || 'format' in value) return false
+  if (!isRecord(value) || isOurs(value)) return false
   return isDSPyPredictorState(value) || Object.values(value).some(isDSPyPredictorState)
 }
 

@@ -14,7 +14,7 @@ const end = '<<CUSTOM-TYPE-END-IDENTIFIER>>'
 
 /** A value of a demonstration that DSPy saved, its types as ours. Throws `InputError` for a damaged one. */
 export function fromDSPyValue(type: FieldType, value: JSONValue): unknown {
-  if (typeof value === 'string') return fromText(value)
+  if (typeof value === 'string') return fromText(type, value)
   if (typeof value !== 'object' || value === null) return value
   if (type.kind === 'special') {
     const result = specialForms[type.name].read(value)
@@ -47,18 +47,22 @@ export function toDSPyValue(type: FieldType, value: unknown): JSONValue {
   if (Array.isArray(value)) {
     return value.map((item, index) => toDSPyValue(memberType(type, index), item))
   }
+  // A date, a URL and their like say themselves what JSON has of them.
+  if ('toJSON' in value) return toJSON(value)
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [key, toDSPyValue(memberType(type, key), member)]),
   )
 }
 
 // A text that only holds a mark, beside other words, stays a text.
-function fromText(text: string): unknown {
+function fromText(type: FieldType, text: string): unknown {
   if (!text.startsWith(start) || text.indexOf(end) !== text.length - end.length) return text
   const blocks = parsed(text.slice(start.length, -end.length))
   if (!Array.isArray(blocks)) return text
   const [only, ...others] = blocks
-  if (isJSONObject(only) && 'cited_text' in only) return readSpecial('Citations', blocks)
+  const isUncited = blocks.length === 0 && type.kind === 'special' && type.name === 'Citations'
+  if (isUncited || (isJSONObject(only) && 'cited_text' in only))
+    return readSpecial('Citations', blocks)
   return others.length > 0 ? text : (fromContentBlock(only) ?? text)
 }
 

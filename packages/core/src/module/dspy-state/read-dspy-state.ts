@@ -1,4 +1,6 @@
 import { StateError } from '../../errors/state-error.ts'
+import { setOwnProperty } from '../../internal/set-own-property.ts'
+import type { FieldType } from '../../schema/field-type.ts'
 import type { JSONValue } from '../../schema/json-value.ts'
 import type { Field } from '../../signature/field.ts'
 import { inferPrefix } from '../../signature/infer-prefix.ts'
@@ -6,6 +8,7 @@ import { fieldState } from '../dump-state.ts'
 import type { LoadedPredictor } from '../loaded-predictor.ts'
 import type { Predictor } from '../predictor.ts'
 import type { FieldState } from '../program-state.ts'
+import { demoTypes } from './demo-types.ts'
 import { type DSPyPredictorState, isDSPyPredictorState } from './dspy-state.ts'
 import { fromDSPyValue } from './dspy-value.ts'
 
@@ -24,7 +27,7 @@ export function readDSPyState(
     const predictor = predictors.find(([name]) => name === path)?.[1]
     const fields = predictor ? fieldsOf(predictor) : []
     if (predictor) differences.push(...compareFields(path, fields, part))
-    read[path] = readPredictor(part, fields, predictor)
+    setOwnProperty(read, path, readPredictor(part, fields, predictor))
   }
   if (differences.length === 0) return read
   throw new StateError('The state is of another program, so nothing was loaded:', differences)
@@ -53,6 +56,7 @@ function readPredictor(
   fields: readonly Field[],
   predictor: Predictor | undefined,
 ): LoadedPredictor {
+  const typeOf = predictor ? demoTypes(predictor.signature) : anyType
   return {
     instructions: signature.instructions,
     fields: fields.map((field, index): FieldState => {
@@ -62,20 +66,21 @@ function readPredictor(
         ? { ...state, description: saved?.description ?? '' }
         : state
     }),
-    demos: demos.map((demo) => readDemo(demo, fields)),
+    demos: demos.map((demo) => readDemo(demo, typeOf)),
     config: predictor?.config ?? {},
     model: null,
   }
 }
 
+const anyType = (): FieldType => ({ kind: 'any' })
+
 function readDemo(
   demo: Readonly<Record<string, JSONValue>>,
-  fields: readonly Field[],
+  typeOf: (name: string) => FieldType,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(demo)) {
-    const type = fields.find((field) => field.name === name)?.type ?? { kind: 'any' }
-    values[name] = fromDSPyValue(type, value)
+    setOwnProperty(values, name, fromDSPyValue(typeOf(name), value))
   }
   return values
 }

@@ -2,17 +2,17 @@ import type { FieldType } from '../../schema/field-type.ts'
 import { pythonJSON } from '../../schema/format-value/python-json.ts'
 import type { Predictor } from '../predictor.ts'
 import type { ProgramState } from '../program-state.ts'
-import type { DSPyState } from './dspy-state.ts'
+import { type DSPyState, isOurs } from './dspy-state.ts'
 
 /** A state as the text of its file. For DSPy a whole number in a float field is `3.0`, or it would print `3`. */
 export function stateText(
   state: ProgramState | DSPyState,
   predictors: readonly [string, Predictor][],
 ): string {
-  if ('format' in state) return `${JSON.stringify(state, null, 2)}\n`
+  if (isOurs(state)) return `${JSON.stringify(state, null, 2)}\n`
   const types = predictors.map(([path, predictor]) => [path, predictorType(predictor)] as const)
-  const bare = types.find(([path]) => path === 'self')?.[1]
-  const type = bare ?? modelOf(types)
+  const [only, ...others] = types
+  const type = only?.[0] === 'self' && others.length === 0 ? only[1] : modelOf(types)
   return `${pythonJSON(type, state, { indent: 2 })}\n`
 }
 

@@ -1,7 +1,10 @@
+import { StateError } from '../../errors/state-error.ts'
+import { setOwnProperty } from '../../internal/set-own-property.ts'
+import type { FieldType } from '../../schema/field-type.ts'
 import type { JSONValue } from '../../schema/json-value.ts'
-import type { Field } from '../../signature/field.ts'
 import { inferPrefix } from '../../signature/infer-prefix.ts'
 import type { Predictor } from '../predictor.ts'
+import { demoTypes } from './demo-types.ts'
 import type { DSPyPredictorState, DSPyState } from './dspy-state.ts'
 import { toDSPyValue } from './dspy-value.ts'
 
@@ -10,24 +13,30 @@ const dspyVersion = '3.3.1'
 
 /** The state of a program's predictors as DSPy's `program.load("x.json")` reads it. */
 export function writeDSPyState(predictors: readonly [string, Predictor][]): DSPyState {
+  if (predictors.some(([path]) => path === 'metadata')) {
+    throw new StateError(
+      'DSPy’s form has no room for a predictor named `metadata`: rename it, or save in our form.',
+    )
+  }
   const metadata = { dependency_versions: { dspy: dspyVersion } }
-  const [only] = predictors
+  const [only, ...others] = predictors
   // DSPy writes a bare Predict without a name above its members.
   const parts = predictors.map(([path, predictor]): [string, DSPyPredictorState] => [
     path,
     predictorState(predictor),
   ])
-  return only?.[0] === 'self'
+  return only?.[0] === 'self' && others.length === 0
     ? { ...predictorState(only[1]), metadata }
     : { ...Object.fromEntries(parts), metadata }
 }
 
 function predictorState({ signature, demos, lm }: Predictor): DSPyPredictorState {
   const fields = [...signature.inputFields, ...signature.outputFields]
+  const typeOf = demoTypes(signature)
   return {
     traces: [],
     train: [],
-    demos: demos.map((demo) => writeDemo(demo, fields)),
+    demos: demos.map((demo) => writeDemo(demo, typeOf)),
     signature: {
       instructions: signature.instructions,
       fields: fields.map(({ name, description }) => ({
@@ -41,12 +50,11 @@ function predictorState({ signature, demos, lm }: Predictor): DSPyPredictorState
 
 function writeDemo(
   demo: Readonly<Record<string, unknown>>,
-  fields: readonly Field[],
+  typeOf: (name: string) => FieldType,
 ): Record<string, JSONValue> {
   const values: Record<string, JSONValue> = {}
   for (const [name, value] of Object.entries(demo)) {
-    const type = fields.find((field) => field.name === name)?.type ?? { kind: 'any' }
-    if (value !== undefined) values[name] = toDSPyValue(type, value)
+    if (value !== undefined) setOwnProperty(values, name, toDSPyValue(typeOf(name), value))
   }
   return values
 }

@@ -5,6 +5,8 @@ import { specialNameOf } from './special-name-of.ts'
 /** The special type a value is written as: that of its class, else the declared one; undefined for others. */
 export function specialNameFor(type: FieldType, value: object): SpecialName | undefined {
   const { kind } = type
+  // Its members have types of their own.
+  if (kind === 'model') return undefined
   const isDeclared = kind === 'special' || kind === 'union' || kind === 'refined'
   return specialNameOf(value) ?? (isDeclared ? declaredName(type, value) : undefined)
 }
