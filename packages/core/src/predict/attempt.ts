@@ -86,7 +86,8 @@ function requestConfig({ adapter, config, lm }: AttemptOptions, plan: NativePlan
 // Without this, asking the same again would bring the same reply, from a cache or at temperature 0.
 function correction(failure: AdapterParseError): LMMessage[] {
   return [
-    { role: 'assistant', content: failure.text },
+    // Vendors refuse a message without content.
+    ...(failure.text.trim() === '' ? [] : [{ role: 'assistant' as const, content: failure.text }]),
     {
       role: 'user',
       content: `That reply cannot be used: the field \`${failure.field}\` could not be read. Reply again, with nothing but the JSON object described above.`,

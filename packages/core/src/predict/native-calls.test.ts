@@ -46,6 +46,26 @@ test('what is said beside the calls is kept where there is one text to take it',
   expect(answer).toBe('Let me see.')
 })
 
+test('arguments are read leniently, none at all too, and what is no object is an AdapterParseError', async () => {
+  const reply = (json: string) =>
+    new MockLM(() => ({ toolCalls: [{ id: 'c1', name: 'weather', arguments: json }] }), {
+      capabilities,
+    })
+  const call = async (json: string) =>
+    (await act({ question: 'Rain?', tools }, { lm: reply(json), adapter })).calls.toolCalls[0]?.args
+  expect(await call("{'city': 'Oslo',")).toEqual({ city: 'Oslo' })
+  expect(await call('')).toEqual({})
+  await expect(call('Oslo')).rejects.toThrow(/calls.*weather.*Oslo/s)
+  await expect(call('[1]')).rejects.toThrow(AdapterParseError)
+})
+
+test('a call that was cut off is an AdapterParseError, without a second call', async () => {
+  const cut = [{ id: 'c1', name: 'weather', arguments: '{"city": "Os' }]
+  const lm = new MockLM([{ toolCalls: cut, finishReason: 'length' }], { capabilities })
+  await expect(act({ question: 'Rain?', tools }, { lm, adapter })).rejects.toThrow(/\{"city": "Os/)
+  expect(lm.requests).toHaveLength(1)
+})
+
 test('a reply without calls is read as any, and its calls are none', async () => {
   const lm = new MockLM(['[[ ## answer ## ]]\nYes.'], { capabilities })
   const prediction = await act({ question: 'Rain?', tools }, { lm, adapter })

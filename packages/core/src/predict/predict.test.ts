@@ -86,6 +86,15 @@ test('a second reply that cannot be read is an error that names the field and sh
   expect(lm.requests).toHaveLength(2)
 })
 
+test('an empty reply is asked for again without an empty message', async () => {
+  const lm = new MockLM(['', '{"answer": "yes"}'])
+  expect(await new Predict('question -> answer')({ question: 'q' }, { lm })).toEqual({
+    answer: 'yes',
+  })
+  const roles = lm.requests[1]?.messages.map(({ role }) => role)
+  expect(roles).toEqual(['system', 'user', 'user'])
+})
+
 test('nothing but an unreadable reply leads to a second call', async () => {
   let calls = 0
   const broken: LM = {

@@ -53,3 +53,8 @@ test('instances and plain values fit the fields of signature strings', () => {
   // @ts-expect-error an image is no text
   look({ photo: 'https://x.y/z.png', tools: [], history: new History([]) })
 })
+
+test('instances of the classes fit the fields of their names', () => {
+  const act = new Predict('q, calls: ToolCalls -> a')
+  expectTypeOf(act).toBeCallableWith({ q: 'x', calls: new ToolCalls([]) })
+})

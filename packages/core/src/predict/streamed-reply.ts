@@ -1,9 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import { LMStreamTruncatedError } from '../errors/lm-stream-truncated-error.ts'
 import type { LMResponse } from '../lm/lm-response.ts'
 import type { LMStreamEvent } from '../lm/lm-stream-event.ts'
 import type { FieldDelta, FieldStream } from '../prompt/field-stream.ts'
+import type { FieldType } from '../schema/field-type.ts'
 import { formatValue } from '../schema/format-value/format-value.ts'
+import { parseValue } from '../schema/parse-value/parse-value.ts'
 import type { StreamSink } from '../settings/stream-sink.ts'
+import type { Field } from '../signature/field.ts'
 import type { Signature } from '../signature/signature.ts'
 import { endingWith } from './ending-with.ts'
 
@@ -59,19 +63,29 @@ export class StreamedReply {
   /** Shows what the whole reply turned out to say beyond what was shown, or instead of it. */
   async complete(outputs: Readonly<Record<string, unknown>>): Promise<void> {
     for (const delta of this.parser.end()) await this.show(delta)
-    const misled = [...this.shown].some(([field, { text, done }]) => {
-      const value = outputs[field]
-      return typeof value === 'string' && (done ? value !== text : !value.startsWith(text))
-    })
-    if (misled) await this.restart()
-    for (const { name, type } of this.options.signature.outputFields) {
+    const { outputFields } = this.options.signature
+    if (outputFields.some((field) => this.isMisled(field, outputs[field.name]))) {
+      await this.restart()
+    }
+    for (const { name, type } of outputFields) {
       const { text, done } = this.shown.get(name) ?? { text: '', done: false }
       if (done) continue
       const value = outputs[name]
-      const whole =
-        typeof value === 'string' ? value : text === '' ? formatValue(type, value) : text
+      const told = value === undefined ? '' : formatValue(type, value)
+      const whole = typeof value === 'string' ? value : text === '' ? told : text
       await this.show({ field: name, delta: whole.slice(text.length), done: true })
     }
+  }
+
+  /** Whether what was shown of a field is not what the reply turned out to say. */
+  private isMisled({ name, type }: Field, value: unknown): boolean {
+    const shown = this.shown.get(name)
+    if (!shown) return false
+    const { text, done } = shown
+    if (typeof value === 'string') return done ? value !== text : !value.startsWith(text)
+    const read = parseValue(type, text)
+    // Elements of XML are no value by themselves.
+    return read.ok ? !isDeepStrictEqual(read.value, value) : isScalar(type)
   }
 
   private show({ field, delta, done }: FieldDelta): Promise<void> | undefined {
@@ -82,4 +96,8 @@ export class StreamedReply {
     } else this.shown.set(field, { text: delta, done })
     return this.options.sink.emit({ type: 'field', predictor: this.name, field, delta, done })
   }
+}
+
+function isScalar({ kind }: FieldType): boolean {
+  return kind === 'int' || kind === 'float' || kind === 'bool' || kind === 'literal'
 }

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { AbortError } from '../errors/abort-error.ts'
 import { LMServerError } from '../errors/lm-server-error.ts'
 import type { LM } from '../lm/lm.ts'
@@ -6,8 +7,11 @@ import type { LMStreamEvent } from '../lm/lm-stream-event.ts'
 import { Module } from '../module/module.ts'
 import { ChainOfThought } from '../predict/chain-of-thought.ts'
 import { Predict } from '../predict/predict.ts'
+import { ChatAdapter } from '../prompt/chat/chat-adapter.ts'
 import { JSONAdapter } from '../prompt/json/json-adapter.ts'
+import { XMLAdapter } from '../prompt/xml/xml-adapter.ts'
 import { trackUsage } from '../settings/track-usage.ts'
+import { signature } from '../signature/define-signature.ts'
 import { MockLM } from '../testing/mock-lm.ts'
 import type { StreamEvent } from './stream-event.ts'
 import { streamify } from './streamify.ts'
@@ -119,6 +123,45 @@ test('what was shown is taken back when the reply has to be asked for again', as
   const events = await collect(streamify(program)(question, { lm }))
   expect(events.filter(({ type }) => type === 'restart')).toHaveLength(1)
   expect(shown(events)).toEqual({ 'self/query': 'new', 'self/count': '2' })
+})
+
+test('a number that was shown is taken back when another completion is the answer', async () => {
+  const sections = (count: string) => `[[ ## query ## ]]\nsame\n\n[[ ## count ## ]]\n${count}`
+  const texts = [sections('7 or 8'), sections('3')]
+  const lm = scripted([
+    async function* () {
+      yield delta(texts[0] ?? '')
+      const outputs = texts.map((text) => ({ text, finishReason: 'stop' as const }))
+      yield { type: 'finish', response: { model: 'scripted/one', outputs, usage } }
+    },
+  ])
+  const program = new Predict('question -> query, count: int')
+  const events = await collect(streamify(program)(question, { lm }))
+  expect(events.filter(({ type }) => type === 'restart')).toHaveLength(1)
+  expect(shown(events)).toEqual({ 'self/query': 'same', 'self/count': '3' })
+})
+
+test('values without a fault are not taken back, whatever their type', async () => {
+  const values = { query: 'q', count: 2, tags: ['a', 'b'], sure: true, by: { x: 1.5 } }
+  const program = new Predict(
+    'question -> query, count: int, tags: list[str], sure: bool, by: dict[str, float]',
+  )
+  for (const adapter of [new ChatAdapter(), new JSONAdapter(), new XMLAdapter()]) {
+    const lm = new MockLM(values, { chunkCharacters: 3 })
+    const events = await collect(streamify(program)(question, { lm, adapter }))
+    expect(events.filter(({ type }) => type === 'restart')).toEqual([])
+    expect(events.at(-1)).toMatchObject({ prediction: values })
+  }
+})
+
+test('an output that is left out shows nothing', async () => {
+  const optional = signature({
+    inputs: { question: z.string() },
+    outputs: { query: z.string(), note: z.string().optional() },
+  })
+  const lm = new MockLM(['[[ ## query ## ]]\nq'])
+  const events = await collect(streamify(new Predict(optional))(question, { lm }))
+  expect(shown(events)).toEqual({ 'self/query': 'q', 'self/note': '' })
 })
 
 test('a JSON adapter streams too', async () => {

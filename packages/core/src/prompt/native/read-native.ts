@@ -1,6 +1,8 @@
 import { AdapterParseError } from '../../errors/adapter-parse-error.ts'
-import type { LMOutput } from '../../lm/lm-response.ts'
+import { isRecord } from '../../internal/is-record.ts'
+import type { LMFinishReason, LMOutput } from '../../lm/lm-response.ts'
 import { parseLenientJSON } from '../../schema/lenient-json/parse-lenient-json.ts'
+import { parseStrictJSON } from '../../schema/lenient-json/parse-strict-json.ts'
 import { specialForms } from '../../schema/special/special-forms.ts'
 import type { Field } from '../../signature/field.ts'
 import { plainType } from '../plain-type.ts'
@@ -35,7 +37,7 @@ async function readParts(
   const told = await readTold(plan, output.text, calls.length > 0, parse)
   const values: Fields = {}
   for (const field of plan.signature.outputFields) {
-    const value = besides(field, plan, output) ?? told[field.name] ?? untold(field)
+    const value = besides(adapter, field, plan, output) ?? told[field.name] ?? untold(field)
     if (value === undefined && field.optional !== true) throw lacks(adapter, field, output, values)
     values[field.name] = value
   }
@@ -62,22 +64,30 @@ async function readTold(
   }
 }
 
-function besides({ name, type }: Field, plan: NativePlan, output: LMOutput): unknown {
+function besides(adapter: string, field: Field, plan: NativePlan, output: LMOutput): unknown {
+  const { name, type } = field
   if (type.kind !== 'special') return undefined
-  if (name === plan.toolCalls) return { toolCalls: (output.toolCalls ?? []).map(toCall) }
+  if (name === plan.toolCalls) return { toolCalls: callsIn(adapter, name, output) }
   if (type.name === 'Reasoning' && output.reasoning) return output.reasoning
   if (type.name === 'Citations' && output.citations) return { citations: output.citations }
   return undefined
 }
 
-function toCall({
-  id,
-  name,
-  arguments: json,
-}: NonNullable<LMOutput['toolCalls']>[number]): unknown {
-  const args = parseLenientJSON(json) ?? {}
-  const result = specialForms.ToolCall.read({ id, name, args })
-  return result.ok ? result.value : { name, args: {} }
+function callsIn(adapter: string, field: string, output: LMOutput): unknown[] {
+  const { text, toolCalls = [], finishReason } = output
+  return toolCalls.map(({ id, name, arguments: json }) => {
+    const args = readArguments(json, finishReason)
+    const result = specialForms.ToolCall.read({ id, name, args })
+    if (isRecord(args) && result.ok) return result.value
+    const reason = `the call of \`${name}\` has arguments that cannot be read: ${json}`
+    throw new AdapterParseError({ adapter, text, partial: {}, field, reason })
+  })
+}
+
+// Half a path is another path: what was cut off is not made whole. No arguments may be an empty text.
+function readArguments(json: string, finishReason: LMFinishReason): unknown {
+  const text = json.trim() || '{}'
+  return finishReason === 'length' ? parseStrictJSON(text, 'plain') : parseLenientJSON(text)
 }
 
 // What a reply does not say in words: nothing was thought, quoted or told.

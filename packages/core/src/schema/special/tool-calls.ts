@@ -8,7 +8,7 @@ export class ToolCalls {
   static readonly '~standard': SpecialSchema<'ToolCalls'> = specialSchema('ToolCalls')
   readonly toolCalls: ToolCall[]
   /** What the calls gave, in their order, where a history tells of it. */
-  declare readonly toolCallResults?: SpecialTypes['ToolCalls']['toolCallResults']
+  declare readonly toolCallResults?: NonNullable<SpecialTypes['ToolCalls']['toolCallResults']>
 
   /** Reads one call, a list, and the vendors' shapes too; throws `InputError` for anything else. */
   constructor(source: SpecialTypes['ToolCalls'] | SpecialTypes['ToolCalls']['toolCalls']) {
