@@ -64,3 +64,11 @@ test.each([
   expect(() => parse('q -> id: int', json, new JSONAdapter())).toThrow(AdapterParseError)
   expect(parse('q -> id: float', json, new JSONAdapter())).toEqual({ id: 1234567890123456800 })
 })
+
+test('an integer that is a number with all its digits is one', () => {
+  const json = '{"n": -9007199254740992, "m": 123456789012345680000}'
+  expect(parse('q -> n: int, m: Any', json, new JSONAdapter())).toEqual({
+    n: -9007199254740992,
+    m: 123456789012345680000,
+  })
+})

@@ -1,4 +1,5 @@
 import { assertNever } from '../../internal/assert-never.ts'
+import { keepsDigits } from '../../internal/keeps-digits.ts'
 import type { Coerced } from '../coerced.ts'
 import type { ScalarKind } from '../field-type.ts'
 import { mismatch } from '../mismatch.ts'
@@ -47,9 +48,9 @@ function toInteger(value: unknown): number | undefined {
   // Adding 0 takes the sign off -0, which Python's integers do not have.
   if (typeof value === 'number') return Number.isInteger(value) ? value + 0 : undefined
   if (typeof value !== 'string' || !integer.test(value.trim())) return undefined
+  const digits = value.trim().replaceAll('_', '')
   // A number that is not the one that was written is worse than none.
-  const number = Number(value.replaceAll('_', '')) + 0
-  return Number.isSafeInteger(number) ? number : undefined
+  return keepsDigits(digits) ? Number(digits) + 0 : undefined
 }
 
 function toFloat(value: unknown): number | undefined {

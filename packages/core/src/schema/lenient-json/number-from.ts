@@ -1,3 +1,4 @@
+import { keepsDigits } from '../../internal/keeps-digits.ts'
 import { pythonFloat } from '../../internal/python-float.ts'
 import { PythonNumber } from '../../internal/python-number.ts'
 
@@ -11,7 +12,7 @@ export type NumberReading = 'plain' | 'python'
 export function numberFrom(source: string, numbers: NumberReading): number | string {
   const value = Number(source)
   const isInteger = /^-?\d+$/.test(source)
-  if (isInteger ? Number.isSafeInteger(value) : numbers === 'plain' || !Number.isInteger(value)) {
+  if (isInteger ? keepsDigits(source) : numbers === 'plain' || !Number.isInteger(value)) {
     return value
   }
   if (numbers === 'plain') return source
