@@ -190,3 +190,12 @@ test.each([
 ])('%s is open, so no strict schema tells of it', (spec) => {
   expect(strict(spec)).toBeUndefined()
 })
+
+test('a described type inside itself ends in a reference', () => {
+  const next = { $ref: '#/$defs/Node', description: 'the next one' }
+  const Node = { type: 'object', properties: { next }, required: ['next'] }
+  const properties = { node: { $ref: '#/$defs/Node' } }
+  expect(strictSchema({ $defs: { Node }, type: 'object', properties })).toMatchObject({
+    $defs: { Node: { properties: { next: { properties: { next: { $ref: '#/$defs/Node' } } } } } },
+  })
+})

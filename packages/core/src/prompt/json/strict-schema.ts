@@ -18,8 +18,8 @@ function lean(schema: JSONObject, definitions: JSONObject): JSONObject {
   const { $ref, $defs, properties, prefixItems, description } = schema
   if (typeof $ref === 'string' && description !== undefined) {
     // A reference may not stand beside other keywords, so what it leads to stands in its place.
-    const target = definitions[$ref.replace('#/$defs/', '')]
-    return isJSONObject(target) ? lean({ ...target, description }, definitions) : { $ref }
+    const { [$ref.replace('#/$defs/', '')]: target, ...others } = definitions
+    return isJSONObject(target) ? lean({ ...target, description }, others) : { $ref }
   }
   const part = (value: JSONValue): JSONValue =>
     isJSONObject(value) ? lean(value, definitions) : Array.isArray(value) ? value.map(part) : value
