@@ -123,7 +123,7 @@ test.each(recorded.filter(({ error }) => error !== null))(
 test.each(vectors<{ id: string; name: string; prefix: string }>('prefixes'))(
   '$id: `$name` is labelled `$prefix`',
   ({ name, prefix }) => {
-    const made = signature('x -> y').append(name, 'str')
+    const made = signature('first_of_all -> last_of_all').append(name, 'str')
     const { signature: state } = new Predict(made).dumpState({ format: 'dspy' })
     expect(state).toMatchObject({ fields: [{}, {}, { prefix: `${prefix}:` }] })
   },

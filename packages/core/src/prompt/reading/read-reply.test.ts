@@ -72,3 +72,8 @@ test('an integer that is a number with all its digits is one', () => {
     m: 123456789012345680000,
   })
 })
+
+test('what Python’s JSON takes for numbers is a number where any value may stand', () => {
+  const text = '[[ ## x ## ]]\n-Infinity\n\n[[ ## y ## ]]\nNaN'
+  expect(parse('a -> x: Any, y: Any', text)).toEqual({ x: -Infinity, y: Number.NaN })
+})

@@ -119,3 +119,10 @@ describe('parseLenientJSON', () => {
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype)
   })
 })
+
+it('quotes are unescaped only where all of them are escaped, as json_repair does', () => {
+  expect(parseLenientJSON('{\\"b\\": \\"1\\", \\"c\\": \\"x\\"}')).toEqual({ b: '1', c: 'x' })
+  expect(parseLenientJSON('{\\"b\\": 1, "c": "say \\"x\\""}')).toEqual({
+    'b": 1, "c': 'say "x"',
+  })
+})

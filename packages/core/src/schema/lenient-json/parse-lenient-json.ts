@@ -40,9 +40,10 @@ function parseWithoutBrace(text: string, numbers: NumberReading): JSONValue | un
   return /^\s*"[^"]*"\s*:/.test(text) ? parseStrictly(`{${text}`, numbers) : undefined
 }
 
-/** `{\"a\": 1}` is JSON that was escaped once too often. */
+/** `{\"a\": 1}` is JSON that was escaped once too often, if all its quotes are. */
 function unescapeDocument(text: string): string {
-  return /^[^"'{]{0,200}\{\s{0,200}\\["']/.test(text) ? text.replace(/\\(["'])/g, '$1') : text
+  const isEscaped = /^[^"'{]{0,200}\{\s{0,200}\\["']/.test(text) && !/(?<!\\)"/.test(text)
+  return isEscaped ? text.replace(/\\(["'])/g, '$1') : text
 }
 
 function grammarOf(cursor: LenientCursor): LenientGrammar {
