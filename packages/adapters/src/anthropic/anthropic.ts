@@ -5,6 +5,7 @@ import { vendorLM } from '../vendor/vendor-lm.ts'
 import type { VendorOptions } from '../vendor/vendor-options.ts'
 import { claudeVersion } from './claude-version.ts'
 import { connectAnthropic } from './connect-anthropic.ts'
+import { toAnthropicRequest } from './to-anthropic-request.ts'
 
 const firstWithSchemas = 405
 const firstWithCitations = 305
@@ -20,6 +21,7 @@ const vendor: Omit<Vendor, 'capabilities'> = {
   generateStreams: true,
   wholeWhen: 'ended',
   unknownModelAdvice: () => 'Check its name, and that the account may use it.',
+  body: toAnthropicRequest,
   connect: connectAnthropic,
   explain: factsFromSDKError,
 }

@@ -1,5 +1,6 @@
 import { WireObject } from '../internal/wire-object.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
+import { limitsOf } from '../vendor/limits-of.ts'
 import { loadSDK } from '../vendor/load-sdk.ts'
 import { readJSON } from '../vendor/read-json.ts'
 import { replyForm } from '../vendor/reply-form.ts'
@@ -32,12 +33,16 @@ export async function connectAnthropic(connection: Connection): Promise<Ask> {
       .post('/v1/messages', { body, signal, stream: streamed })
       .asResponse()
     return replyForm(response, streamed) === 'events'
-      ? events(Stream.fromSSEResponse(response, controller, client))
+      ? events(response, Stream.fromSSEResponse(response, controller, client))
       : whole(response)
   }
 }
 
-async function* events(stream: AsyncIterable<unknown>): AsyncGenerator<readonly ReplyPart[]> {
+async function* events(
+  response: Response,
+  stream: AsyncIterable<unknown>,
+): AsyncGenerator<readonly ReplyPart[]> {
+  yield limitsOf(response)
   for await (const event of stream) {
     const fields = WireObject.of(event)
     if (fields) yield fromAnthropicEvent(fields)
@@ -45,5 +50,6 @@ async function* events(stream: AsyncIterable<unknown>): AsyncGenerator<readonly 
 }
 
 async function* whole(response: Response): AsyncGenerator<readonly ReplyPart[]> {
+  yield limitsOf(response)
   yield fromAnthropicResponse(await readJSON(response))
 }

@@ -1,6 +1,7 @@
 import { WireObject } from '../internal/wire-object.ts'
 import { factsFromBody } from './facts-from-body.ts'
 import type { FailureFacts } from './failure-facts.ts'
+import { rateLimitsFrom } from './rate-limits-from.ts'
 import { retryAfterMs } from './retry-after.ts'
 
 const longestMessage = 500
@@ -22,5 +23,6 @@ export function factsFromSDKError(error: unknown): FailureFacts | undefined {
     message: body.message || (fields.text('message') ?? '').slice(0, longestMessage),
     retryAfterMs: headers instanceof Headers ? retryAfterMs(headers) : undefined,
     requestId: fields.text('requestID'),
+    rateLimits: headers instanceof Headers ? rateLimitsFrom(headers) : undefined,
   }
 }

@@ -1,3 +1,5 @@
+import type { LMRateLimits } from '@ockham/core'
+
 /** What a vendor's answer says about a failure; every vendor's errors are reduced to this. */
 export interface FailureFacts {
   /** HTTP status; absent for an error inside a successful response. */
@@ -7,4 +9,5 @@ export interface FailureFacts {
   message: string
   retryAfterMs?: number | undefined
   requestId?: string | undefined
+  rateLimits?: LMRateLimits | undefined
 }

@@ -20,6 +20,7 @@ export function toLMError(
     providerCode: facts?.codes[0],
     requestId: facts?.requestId,
     retryAfterMs: facts?.retryAfterMs,
+    rateLimits: facts?.rateLimits,
     cause: cleanCause(error, context.secrets),
   }
   if (facts) {

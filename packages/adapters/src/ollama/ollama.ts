@@ -3,6 +3,7 @@ import type { Vendor } from '../vendor/vendor.ts'
 import { vendorLM } from '../vendor/vendor-lm.ts'
 import type { VendorOptions } from '../vendor/vendor-options.ts'
 import { connectOllama } from './connect-ollama.ts'
+import { toOllamaRequest } from './to-ollama-request.ts'
 
 const vendor: Vendor = {
   provider: 'ollama',
@@ -16,6 +17,7 @@ const vendor: Vendor = {
   generateStreams: true,
   wholeWhen: 'ended',
   unknownModelAdvice: (model) => `Run \`ollama pull ${model}\`.`,
+  body: toOllamaRequest,
   connect: connectOllama,
   explain: () => undefined,
 }

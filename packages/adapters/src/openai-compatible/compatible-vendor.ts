@@ -1,11 +1,16 @@
 import { factsFromSDKError } from '../failure/facts-from-sdk-error.ts'
 import { connectOpenAI } from '../openai/connect-openai.ts'
+import type { OpenAIDialect } from '../openai/openai-dialect.ts'
+import { toOpenAIRequest } from '../openai/to-openai-request.ts'
 import type { Vendor } from '../vendor/vendor.ts'
 import type { CompatibleProvider } from './compatible-provider.ts'
 
 /** The vendor a row of the table describes. */
 export function compatibleVendor(row: CompatibleProvider): Vendor {
-  const asksStreamUsage = row.asksStreamUsage === true
+  const dialect: OpenAIDialect = {
+    asksStreamUsage: row.asksStreamUsage === true,
+    hasReasoningModels: false,
+  }
   return {
     provider: row.name,
     keyNames: row.keyNames ?? [],
@@ -19,8 +24,8 @@ export function compatibleVendor(row: CompatibleProvider): Vendor {
     generateStreams: false,
     wholeWhen: 'finished',
     unknownModelAdvice: () => 'Check its name against the models the server lists.',
-    connect: (connection) =>
-      connectOpenAI(connection, { asksStreamUsage, hasReasoningModels: false }),
+    body: (request) => toOpenAIRequest(request, dialect),
+    connect: (connection) => connectOpenAI(connection, dialect),
     explain: factsFromSDKError,
   }
 }

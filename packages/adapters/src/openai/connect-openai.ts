@@ -1,5 +1,6 @@
 import { WireObject } from '../internal/wire-object.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
+import { limitsOf } from '../vendor/limits-of.ts'
 import { loadSDK } from '../vendor/load-sdk.ts'
 import { readJSON } from '../vendor/read-json.ts'
 import { replyForm } from '../vendor/reply-form.ts'
@@ -32,12 +33,16 @@ export async function connectOpenAI(connection: Connection, dialect: OpenAIDiale
       .post('/chat/completions', { body, signal, stream: streamed })
       .asResponse()
     return replyForm(response, streamed) === 'events'
-      ? chunks(Stream.fromSSEResponse(response, controller, client))
+      ? chunks(response, Stream.fromSSEResponse(response, controller, client))
       : whole(response)
   }
 }
 
-async function* chunks(stream: AsyncIterable<unknown>): AsyncGenerator<readonly ReplyPart[]> {
+async function* chunks(
+  response: Response,
+  stream: AsyncIterable<unknown>,
+): AsyncGenerator<readonly ReplyPart[]> {
+  yield limitsOf(response)
   for await (const chunk of stream) {
     const fields = WireObject.of(chunk)
     if (fields) yield fromOpenAIChunk(fields)
@@ -45,5 +50,6 @@ async function* chunks(stream: AsyncIterable<unknown>): AsyncGenerator<readonly 
 }
 
 async function* whole(response: Response): AsyncGenerator<readonly ReplyPart[]> {
+  yield limitsOf(response)
   yield fromOpenAIResponse(await readJSON(response))
 }

@@ -4,6 +4,10 @@ import type { Vendor } from '../vendor/vendor.ts'
 import { vendorLM } from '../vendor/vendor-lm.ts'
 import type { VendorOptions } from '../vendor/vendor-options.ts'
 import { connectOpenAI } from './connect-openai.ts'
+import type { OpenAIDialect } from './openai-dialect.ts'
+import { toOpenAIRequest } from './to-openai-request.ts'
+
+const dialect: OpenAIDialect = { asksStreamUsage: true, hasReasoningModels: true }
 
 const vendor: Vendor = {
   provider: 'openai',
@@ -18,8 +22,8 @@ const vendor: Vendor = {
   generateStreams: false,
   wholeWhen: 'finished',
   unknownModelAdvice: () => 'Check its name, and that the account may use it.',
-  connect: (connection) =>
-    connectOpenAI(connection, { asksStreamUsage: true, hasReasoningModels: true }),
+  body: (request) => toOpenAIRequest(request, dialect),
+  connect: (connection) => connectOpenAI(connection, dialect),
   explain: factsFromSDKError,
 }
 

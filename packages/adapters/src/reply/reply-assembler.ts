@@ -1,4 +1,4 @@
-import type { LMOutput, LMStreamEvent } from '@ockham/core'
+import type { LMOutput, LMRateLimits, LMStreamEvent } from '@ockham/core'
 import { assertNever } from '../internal/assert-never.ts'
 import { OutputAssembler } from './output-assembler.ts'
 import type { ReplyPart, ReportedUsage } from './reply-part.ts'
@@ -7,6 +7,7 @@ import type { ReplyPart, ReportedUsage } from './reply-part.ts'
 export class ReplyAssembler {
   readonly #outputs: OutputAssembler[] = []
   #usage: ReportedUsage = {}
+  #limits: LMRateLimits | undefined
   #ended = false
 
   /** The vendor said that nothing follows. */
@@ -18,6 +19,11 @@ export class ReplyAssembler {
   get finished(): boolean {
     const outputs = this.#outputs.filter((output) => output !== undefined)
     return outputs.length > 0 && outputs.every((output) => output.finishReason !== undefined)
+  }
+
+  /** What the response headers said about rate limits. */
+  get limits(): LMRateLimits | undefined {
+    return this.#limits
   }
 
   get usage(): ReportedUsage {
@@ -48,6 +54,9 @@ export class ReplyAssembler {
         return undefined
       case 'usage':
         this.#usage = { ...this.#usage, ...withoutUndefined(part.usage) }
+        return undefined
+      case 'limits':
+        this.#limits = part.limits
         return undefined
       case 'end':
         this.#ended = true

@@ -1,4 +1,4 @@
-import type { JSONValue, LMCitation, LMFinishReason } from '@ockham/core'
+import type { JSONValue, LMCitation, LMFinishReason, LMRateLimits } from '@ockham/core'
 
 /** Usage as far as one event reports it; later reports win field by field. */
 export interface ReportedUsage {
@@ -30,5 +30,6 @@ export type ReplyPart =
   | { type: 'logprobs'; index: number; logprobs: JSONValue[] }
   | { type: 'finish'; index: number; reason: LMFinishReason }
   | { type: 'usage'; usage: ReportedUsage }
+  | { type: 'limits'; limits: LMRateLimits }
   /** Nothing of this reply follows. */
   | { type: 'end' }

@@ -13,6 +13,7 @@ export function responseFrom(plan: CallPlan, reply: ReplyAssembler): LMResponse 
     outputs: reply.outputs(),
     usage,
     costUSD: reply.usage.costUSD ?? costUSD(vendor, modelName, usage),
+    ...(reply.limits && { rateLimits: reply.limits }),
   }
 }
 

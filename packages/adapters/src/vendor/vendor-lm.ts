@@ -1,11 +1,15 @@
 import {
+  type JSONValue,
   type LM,
+  type LMConfig,
   type LMRequest,
   type LMResponse,
   type LMStreamEvent,
   LMUnexpectedError,
 } from '@ockham/core'
 import { maxCostUSD } from '../catalog/max-cost-usd.ts'
+import { accountOf } from './account-of.ts'
+import { addressOf } from './address-of.ts'
 import { connectionFor } from './connection-for.ts'
 import { mergeConfig } from './merge-config.ts'
 import { replyEvents } from './reply-events.ts'
@@ -38,12 +42,27 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
 
   return {
     model,
+    local: vendor.local,
+    get account() {
+      return accountOf(vendor, resolved)
+    },
     capabilities: vendor.capabilities,
     generate: (request) => lastResponse(model, events(request, vendor.generateStreams)),
     stream: (request) => events(request, true),
     maxCostUSD: ({ messages, config }) =>
       maxCostUSD(vendor, modelName, messages, mergeConfig(resolved.config, config)),
+    fingerprint({ messages, config }) {
+      const merged = mergeConfig(resolved.config, config)
+      const body = vendor.body({ model: modelName, messages, config: merged, streamed: false })
+      // What goes onto the wire as JSON is JSON.
+      return { address: addressOf(vendor, resolved), body: body as JSONValue, ...offWire(merged) }
+    },
   }
+}
+
+/** What tells requests apart although it never reaches the vendor. */
+function offWire({ rolloutId, sensitivity }: LMConfig): { [name: string]: JSONValue } {
+  return { rolloutId: rolloutId ?? null, sensitivity: sensitivity ?? null }
 }
 
 async function lastResponse(

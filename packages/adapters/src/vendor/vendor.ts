@@ -48,6 +48,8 @@ export interface Vendor {
   readonly wholeWhen: 'finished' | 'ended'
   /** What to do about a model the vendor does not know. */
   unknownModelAdvice(model: string): string
+  /** The request in the vendor's words, as `connect` will send it; pure. Throws `UnsupportedFeatureError`. */
+  body(request: VendorRequest): object
   /** Loads the SDK and makes its client. */
   connect(connection: Connection): Promise<Ask>
   /** What an error of the SDK says about the vendor's answer; undefined when there was no answer. */

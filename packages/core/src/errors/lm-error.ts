@@ -1,3 +1,4 @@
+import type { LMRateLimits } from './lm-rate-limits.ts'
 import { OckhamError, type OckhamErrorOptions } from './ockham-error.ts'
 
 /** What is known about a failed LM call. */
@@ -11,6 +12,10 @@ export interface LMErrorOptions extends OckhamErrorOptions {
   requestId?: string | undefined
   /** How long the provider asked to wait, in milliseconds. */
   retryAfterMs?: number | undefined
+  /** US dollars that the failed call is known to have cost. */
+  costUSD?: number | undefined
+  /** What the response headers said about rate limits. */
+  rateLimits?: LMRateLimits | undefined
 }
 
 const factNames = [
@@ -20,6 +25,8 @@ const factNames = [
   'providerCode',
   'requestId',
   'retryAfterMs',
+  'costUSD',
+  'rateLimits',
 ] as const
 
 /** The root of everything that can go wrong with an LM call. */
@@ -32,6 +39,8 @@ export class LMError extends OckhamError {
   declare readonly providerCode?: string
   declare readonly requestId?: string
   declare readonly retryAfterMs?: number
+  declare readonly costUSD?: number
+  declare readonly rateLimits?: LMRateLimits
 
   constructor(message: string, options: LMErrorOptions = {}) {
     super(message, options)

@@ -1,5 +1,6 @@
 import type { JSONValue } from '../schema/json-value.ts'
 import type { LMTool } from './lm-tool.ts'
+import type { Sensitivity } from './sensitivity.ts'
 
 /** How the reply must be shaped, for LMs that can enforce it. */
 export type LMResponseFormat =
@@ -23,6 +24,12 @@ export interface LMConfig {
   logprobs?: boolean | number
   /** Makes otherwise equal requests distinct to a cache; never sent to the vendor. */
   rolloutId?: number
+  /** What the request is for, such as `code`; a router's task map reads it. Never sent to the vendor. */
+  task?: string
+  /** How far the content may travel; a router takes no route that may not see it. Never sent to the vendor. */
+  sensitivity?: Sensitivity
+  /** Whom the request is counted for, by budgets and metrics. Never sent to the vendor. */
+  tags?: string[]
   /** Vendor-specific body fields, passed through as they are. */
   extra?: { [key: string]: JSONValue }
 }

@@ -1,5 +1,7 @@
+import type { LMRateLimits } from '../errors/lm-rate-limits.ts'
 import type { JSONValue } from '../schema/json-value.ts'
 import type { LMCitation } from './lm-citation.ts'
+import type { LMPlan } from './lm-plan.ts'
 import type { LMToolCall } from './lm-tool.ts'
 import type { LMUsage } from './lm-usage.ts'
 
@@ -17,13 +19,17 @@ export interface LMOutput {
   logprobs?: JSONValue
 }
 
-/** A whole reply; `model` is the one that served it. */
+/** A whole reply; `model` is the one that served it, `usage` is that model's. */
 export interface LMResponse {
   model: string
   outputs: LMOutput[]
   usage: LMUsage
-  /** US dollars; null or absent when the price is not known. */
+  /** US dollars of all calls made for the reply, failed ones too; null or absent when not known. */
   costUSD?: number | null
   /** True when no call was made because a cache held the reply. */
   cached?: boolean
+  /** How a router served the request. */
+  plan?: LMPlan
+  /** What the vendor's headers said about its rate limits. */
+  rateLimits?: LMRateLimits
 }

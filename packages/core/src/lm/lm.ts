@@ -1,3 +1,4 @@
+import type { JSONValue } from '../schema/json-value.ts'
 import type { LMRequest } from './lm-request.ts'
 import type { LMResponse } from './lm-response.ts'
 import type { LMStreamEvent } from './lm-stream-event.ts'
@@ -14,15 +15,31 @@ export interface LMCapabilities {
   readonly reasoning?: boolean
   /** Replies quote the documents they were given. */
   readonly citations?: boolean
+  /** Requests can hold images. */
+  readonly vision?: boolean
+  /** Requests can hold sound. */
+  readonly audio?: boolean
+  /** Replies tell how likely their tokens were. */
+  readonly logprobs?: boolean
+  /** Tokens that request and reply can have together. */
+  readonly contextTokens?: number
+  /** Tokens that a reply can have. */
+  readonly maxOutputTokens?: number
 }
 
 /** A language model: an object literal with `model`, `generate` and `stream` is one. */
 export interface LM {
   /** `provider/model`. */
   readonly model: string
+  /** True when requests stay on the user's own machines. */
+  readonly local?: boolean
+  /** Names the credentials without telling them: LMs of one account share its limits and its bill. */
+  readonly account?: string | undefined
   readonly capabilities?: LMCapabilities
   generate(request: LMRequest): Promise<LMResponse>
   stream(request: LMRequest): AsyncIterable<LMStreamEvent>
   /** An upper bound, in US dollars, of what this request can cost; null when not known. */
   maxCostUSD?(request: LMRequest): number | null
+  /** JSON of all that can change the reply beside chance: vendor, address and the body on its wire. */
+  fingerprint?(request: LMRequest): JSONValue
 }

@@ -1,0 +1,16 @@
+import { firstSet } from '../internal/environment.ts'
+import { addressOf } from './address-of.ts'
+import type { Vendor } from './vendor.ts'
+import type { ResolvedVendorOptions } from './vendor-options.ts'
+
+const shownDigits = 12
+
+/** The account a vendor would bill: a name that two LMs share when they share address and key. */
+export function accountOf(vendor: Vendor, options: ResolvedVendorOptions): string {
+  const apiKey = options.apiKey ?? firstSet(options.env, vendor.keyNames) ?? ''
+  const { createHash } = process.getBuiltinModule('node:crypto')
+  const digest = createHash('sha256')
+    .update(`${addressOf(vendor, options)} ${apiKey}`)
+    .digest('hex')
+  return `${vendor.provider}#${digest.slice(0, shownDigits)}`
+}
