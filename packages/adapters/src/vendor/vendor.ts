@@ -1,5 +1,6 @@
 import type { LMCapabilities, LMConfig, LMMessage } from '@ockham/core'
 import type { FailureFacts } from '../failure/failure-facts.ts'
+import type { Environment } from '../internal/environment.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
 
 /** Where and as whom a vendor is reached; made when the first call is. */
@@ -38,6 +39,11 @@ export interface Vendor {
   /** Environment variables that may hold the base URL. */
   readonly baseURLNames: readonly string[]
   readonly baseURL: string | undefined
+  /** What the error about a missing key or address adds to the names of the variables. */
+  readonly advice?: {
+    readonly key?: (env: Environment) => string
+    readonly address?: readonly string[]
+  }
   /** A local server has patient timers and costs nothing. */
   readonly local: boolean
   /** The provider's id in the price catalog, when it has one. */
@@ -45,8 +51,11 @@ export interface Vendor {
   readonly capabilities: LMCapabilities
   /** Whether `generate` collects a stream; where it does, all three timers hold for it. */
   readonly generateStreams: boolean
-  /** The evidence that a streamed reply is whole: every finish reason, or the vendor's last event. */
-  readonly wholeWhen: 'finished' | 'ended'
+  /**
+   * The evidence that a streamed reply is whole: every finish reason, the vendor's last event, or,
+   * for servers that send neither, a clean end of balanced output.
+   */
+  readonly wholeWhen: 'finished' | 'ended' | 'closed'
   /** What to do about a model the vendor does not know. */
   unknownModelAdvice(model: string): string
   /** The request in the vendor's words, as `connect` will send it; pure. Throws `UnsupportedFeatureError`. */
