@@ -57,6 +57,7 @@ export { fallback } from './lm/fallback/fallback.ts'
 export type { FallbackOptions } from './lm/fallback/fallback-options.ts'
 export { Governor } from './lm/limit/governor.ts'
 export type { LimitOptions } from './lm/limit/limit-options.ts'
+export { limited } from './lm/limit/limited.ts'
 export type { CallOutcome, Permit } from './lm/limit/permit.ts'
 // lm
 export type { LM, LMCapabilities } from './lm/lm.ts'
