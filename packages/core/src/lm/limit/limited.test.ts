@@ -105,7 +105,9 @@ test('a signal ends the wait in the queue within 50 ms, before the LM is called'
 
 test('a pause longer than what is left to the request is not begun', async () => {
   const lm = limited(
-    scriptedLM('test/a', [{ end: { throws: new LMRateLimitError('429', { retryAfterMs: 5000 }) } }]),
+    scriptedLM('test/a', [
+      { end: { throws: new LMRateLimitError('429', { retryAfterMs: 5000 }) } },
+    ]),
   )
   await expect(lm.generate(ask())).rejects.toThrow('429')
   const start = performance.now()
