@@ -1,16 +1,20 @@
 import type { JSONValue } from '@ockham/core'
+import { parseJSON } from '../internal/parse-json.ts'
 import { WireObject } from '../internal/wire-object.ts'
 import type { FailureFacts } from './failure-facts.ts'
+import { filteredCategories } from './filtered-categories.ts'
 
 const longestMessage = 500
 
 /** Reads `{"error": …}` in the shapes that OpenAI, Anthropic, Ollama and their likes give it. */
 export function factsFromBody(error: JSONValue | undefined): FailureFacts {
   const fields = WireObject.of(error)
-  if (!fields) return { codes: [], message: shorten(typeof error === 'string' ? error : '') }
-  const inner = fields.object('error')
-  if (inner) return factsFromBody(fields.json('error'))
+  if (!fields) return factsFromText(typeof error === 'string' ? error : '')
+  // Some put it one deeper, and Ollama as a text of JSON.
+  const inner = fields.json('error')
+  if (WireObject.of(inner) || WireObject.of(jsonIn(inner))) return factsFromBody(inner)
   const code = fields.number('code') ?? numeric(fields.text('code'))
+  const message = fields.text('message') ?? fields.text('error') ?? JSON.stringify(error)
   return {
     status: code ?? fields.number('status') ?? fields.number('status_code'),
     codes: [
@@ -19,8 +23,18 @@ export function factsFromBody(error: JSONValue | undefined): FailureFacts {
       fields.object('innererror')?.text('code'),
       fields.text('type'),
     ].filter((text) => text !== undefined),
-    message: shorten(fields.text('message') ?? fields.text('error') ?? JSON.stringify(error)),
+    message: shorten(message) + filteredCategories(fields),
   }
+}
+
+function factsFromText(text: string): FailureFacts {
+  const json = jsonIn(text)
+  return WireObject.of(json) ? factsFromBody(json) : { codes: [], message: shorten(text) }
+}
+
+/** A relay may pass an error on as a text that is itself the JSON of an error. */
+function jsonIn(value: JSONValue | undefined): JSONValue | undefined {
+  return typeof value === 'string' && value.startsWith('{') ? parseJSON(value) : undefined
 }
 
 function numeric(code: string | undefined): number | undefined {

@@ -23,7 +23,12 @@ const codesByKind: Readonly<Partial<Record<FailureKind, readonly string[]>>> = {
     'account_deactivated',
   ],
   'rate-limit': ['rate_limit_exceeded', 'rate_limit_error', 'too_many_requests', 'slow_down'],
-  'context-window': ['context_length_exceeded', 'context_window_exceeded', 'request_too_large'],
+  'context-window': [
+    'context_length_exceeded',
+    'context_window_exceeded',
+    'request_too_large',
+    'exceed_context_size_error',
+  ],
   'content-filter': [
     'content_filter',
     'content_policy_violation',
