@@ -1,4 +1,5 @@
 import { AbortError, type LMStreamEvent } from '@ockham/core'
+import { LoopGuard } from '../reply/loop-guard.ts'
 import { ReplyAssembler } from '../reply/reply-assembler.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
 import { TimedCall } from '../timing/timed-call.ts'
@@ -8,6 +9,7 @@ import { checkReadable } from './check-readable.ts'
 import { checkWhole } from './check-whole.ts'
 import { responseFrom } from './response-from.ts'
 import { timeoutError } from './timeout-error.ts'
+import type { Ask } from './vendor.ts'
 
 type Parts = AsyncIterator<readonly ReplyPart[]>
 
@@ -31,13 +33,14 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
   const reply = new ReplyAssembler()
   let parts: Parts | undefined
   try {
-    parts = await call.wait(async () => openParts(plan, await ask, call.controller))
+    const asked = await call.untimed(() => ask)
+    parts = await call.wait(() => openParts(plan, asked, call.controller))
     yield* deltas(plan, call, parts, reply)
     checkWhole(plan, reply)
     yield { type: 'finish', response: responseFrom(plan, reply) }
     await drain(call, parts)
   } catch (error) {
-    throw callError(plan, connection, error, parts !== undefined)
+    throw callError(plan, connection, error, parts !== undefined, reply)
   } finally {
     call.close()
   }
@@ -45,7 +48,7 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
 
 async function openParts(
   { modelName, request, config, streamed }: CallPlan,
-  ask: Awaited<ReturnType<CallPlan['connect']>['ask']>,
+  ask: Ask,
   controller: AbortController,
 ): Promise<Parts> {
   const { messages } = request
@@ -59,6 +62,7 @@ async function* deltas(
   parts: Parts,
   reply: ReplyAssembler,
 ): AsyncGenerator<LMStreamEvent, void> {
+  const guard = new LoopGuard()
   let inTail = false
   while (!reply.ended) {
     if (!inTail && plan.vendor.wholeWhen !== 'ended' && reply.finished) {
@@ -68,6 +72,7 @@ async function* deltas(
     const step = await nextStep(plan, call, parts, inTail)
     if (step.done) return
     for (const part of step.value) {
+      guard.check(part)
       const event = reply.add(part)
       if (part.type === 'malformed') checkReadable(reply)
       // Whatever follows the end in the same piece of the body is nobody's.
