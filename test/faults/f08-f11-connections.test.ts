@@ -40,8 +40,8 @@ const unreachable = [
   {
     id: 'F08',
     title: 'a refused connection',
-    host: '127.0.0.1:9',
-    names: ['127.0.0.1:9', 'ECONNREFUSED'],
+    host: '127.0.0.1:59',
+    names: ['127.0.0.1:59', 'ECONNREFUSED'],
   },
   {
     id: 'F09',

@@ -18,6 +18,8 @@ export function checkedLines(onMalformed: (line: string) => void): TransformStre
   // Pieces of the line that has not ended yet; joined once, so long lines stay linear.
   let pieces: string[] = []
   let length = 0
+  // Whatever follows the last line is nobody's.
+  let isOver = false
 
   function hold(piece: string): void {
     length += piece.length
@@ -26,11 +28,12 @@ export function checkedLines(onMalformed: (line: string) => void): TransformStre
   }
 
   function isSound(line: string): boolean {
-    if (line.trim() === '') return false
+    if (isOver || line.trim() === '') return false
     const fields = WireObject.of(parseJSON(line))
     // The SDK keeps only the text of an error; its status would be lost.
     if (fields?.has('error')) throw new VendorFailure(factsFromBody(fields.json('error')))
     if (!fields) onMalformed(line)
+    isOver = fields?.flag('done') === true
     return fields !== undefined
   }
 
@@ -48,7 +51,7 @@ export function checkedLines(onMalformed: (line: string) => void): TransformStre
     },
     flush(controller) {
       const last = pieces.join('')
-      if (last.startsWith('{') && parseJSON(last) === undefined) {
+      if (!isOver && last.startsWith('{') && parseJSON(last) === undefined) {
         throw new LMStreamTruncatedError('The last line of the reply is incomplete.')
       }
       if (isSound(last)) controller.enqueue(encoder.encode(`${last}\n`))
