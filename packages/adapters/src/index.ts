@@ -9,6 +9,8 @@ export {
 } from './openai-compatible/openai-compatible.ts'
 export type { Timeouts } from './timing/timeouts.ts'
 export type { VendorOptions } from './vendor/vendor-options.ts'
+export { vertexAI } from './vertex-ai/vertex-ai.ts'
+export type { VertexAIOptions } from './vertex-ai/vertex-ai-options.ts'
 
 // embedded
 export { embedded } from './embedded/embedded.ts'

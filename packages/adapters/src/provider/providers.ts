@@ -7,6 +7,7 @@ import { compatibleProviders } from '../openai-compatible/compatible-providers.t
 import { compatibleVendor } from '../openai-compatible/compatible-vendor.ts'
 import { vendorLM } from '../vendor/vendor-lm.ts'
 import type { VendorOptions } from '../vendor/vendor-options.ts'
+import { vertexAI } from '../vertex-ai/vertex-ai.ts'
 import { embeddedProvider } from './embedded-provider.ts'
 
 /** Makes the LM of one model. */
@@ -18,6 +19,7 @@ export const providers: ReadonlyMap<string, ProviderFactory> = new Map<string, P
   ['anthropic', anthropic],
   ['ollama', ollama],
   ['gemini', gemini],
+  ['vertex_ai', vertexAI],
   ['embedded', embeddedProvider],
   // LiteLLM's second name for the same server.
   ['ollama_chat', ollama],

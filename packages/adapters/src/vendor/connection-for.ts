@@ -33,6 +33,7 @@ export function connectionFor(
   const baseURL = options.baseURL ?? firstSet(options.env, vendor.baseURLNames) ?? vendor.baseURL
   if (baseURL === undefined) {
     const places = [
+      ...(vendor.addressAdvice === undefined ? [] : [vendor.addressAdvice]),
       'pass the option `baseURL`',
       ...vendor.baseURLNames.map((name) => `set ${name}`),
     ]

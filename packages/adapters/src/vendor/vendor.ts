@@ -38,6 +38,8 @@ export interface Vendor {
   /** Environment variables that may hold the base URL. */
   readonly baseURLNames: readonly string[]
   readonly baseURL: string | undefined
+  /** What to do about a missing address, where it is made up of something else. */
+  readonly addressAdvice?: string
   /** A local server has patient timers and costs nothing. */
   readonly local: boolean
   /** The provider's id in the price catalog, when it has one. */
