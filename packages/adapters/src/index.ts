@@ -6,6 +6,7 @@ export type { ModelPrice } from './catalog/model-price.ts'
 
 // vendors
 export { anthropic } from './anthropic/anthropic.ts'
+export { gemini } from './gemini/gemini.ts'
 export { ollama } from './ollama/ollama.ts'
 export { openai } from './openai/openai.ts'
 export {
@@ -14,6 +15,8 @@ export {
 } from './openai-compatible/openai-compatible.ts'
 export type { Timeouts } from './timing/timeouts.ts'
 export type { VendorOptions } from './vendor/vendor-options.ts'
+export { vertexAI } from './vertex-ai/vertex-ai.ts'
+export type { VertexAIOptions } from './vertex-ai/vertex-ai-options.ts'
 
 // embedded
 export { embedded } from './embedded/embedded.ts'

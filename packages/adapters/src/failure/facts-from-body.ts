@@ -3,27 +3,34 @@ import { parseJSON } from '../internal/parse-json.ts'
 import { WireObject } from '../internal/wire-object.ts'
 import type { FailureFacts } from './failure-facts.ts'
 import { filteredCategories } from './filtered-categories.ts'
+import { googleDetails } from './google-details.ts'
 
 const longestMessage = 500
 
-/** Reads `{"error": …}` in the shapes that OpenAI, Anthropic, Ollama and their likes give it. */
+/** Reads `{"error": …}` in the shapes that OpenAI, Anthropic, Google, Ollama and their likes give it. */
 export function factsFromBody(error: JSONValue | undefined): FailureFacts {
+  // Google sends a list of one.
+  if (Array.isArray(error)) return factsFromBody(error[0])
   const fields = WireObject.of(error)
   if (!fields) return factsFromText(typeof error === 'string' ? error : '')
   // Some put it one deeper, and Ollama as a text of JSON.
   const inner = fields.json('error')
   if (WireObject.of(inner) || WireObject.of(jsonIn(inner))) return factsFromBody(inner)
+  const google = googleDetails(fields)
   const code = fields.number('code') ?? numeric(fields.text('code'))
-  const message = fields.text('message') ?? fields.text('error') ?? JSON.stringify(error)
+  const said = fields.text('message') ?? fields.text('error') ?? fields.text('detail')
   return {
     status: code ?? fields.number('status') ?? fields.number('status_code'),
     codes: [
+      ...google.codes,
       fields.object('details')?.text('error_code'),
       fields.text('code'),
       fields.object('innererror')?.text('code'),
       fields.text('type'),
+      googleStatus(fields.text('status')),
     ].filter((text) => text !== undefined),
-    message: shorten(message) + filteredCategories(fields),
+    message: shorten(said ?? JSON.stringify(error)) + filteredCategories(fields),
+    retryAfterMs: google.retryAfterMs,
   }
 }
 
@@ -35,6 +42,11 @@ function factsFromText(text: string): FailureFacts {
 /** A relay may pass an error on as a text that is itself the JSON of an error. */
 function jsonIn(value: JSONValue | undefined): JSONValue | undefined {
   return typeof value === 'string' && value.startsWith('{') ? parseJSON(value) : undefined
+}
+
+// Such as RESOURCE_EXHAUSTED; others say `failed` or `error` there.
+function googleStatus(status: string | undefined): string | undefined {
+  return status !== undefined && /^[A-Z_]+$/.test(status) ? status : undefined
 }
 
 function numeric(code: string | undefined): number | undefined {

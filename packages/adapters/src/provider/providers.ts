@@ -1,11 +1,13 @@
 import type { LM } from '@ockham/core'
 import { anthropic } from '../anthropic/anthropic.ts'
 import { azure } from '../azure/azure.ts'
+import { gemini } from '../gemini/gemini.ts'
 import { ollama } from '../ollama/ollama.ts'
 import { openai } from '../openai/openai.ts'
 import { compatibleProviders } from '../openai-compatible/compatible-providers.ts'
 import { compatibleVendor } from '../openai-compatible/compatible-vendor.ts'
 import { vendorLM } from '../vendor/vendor-lm.ts'
+import { vertexAI } from '../vertex-ai/vertex-ai.ts'
 import { embeddedProvider } from './embedded-provider.ts'
 import type { LMOptions } from './lm-options.ts'
 
@@ -18,6 +20,8 @@ export const providers: ReadonlyMap<string, ProviderFactory> = new Map<string, P
   ['azure', azure],
   ['anthropic', anthropic],
   ['ollama', ollama],
+  ['gemini', gemini],
+  ['vertex_ai', vertexAI],
   ['embedded', embeddedProvider],
   // LiteLLM's second name for the same server.
   ['ollama_chat', ollama],
