@@ -1,5 +1,6 @@
 // vendors
 export { anthropic } from './anthropic/anthropic.ts'
+export { type AzureOptions, azure } from './azure/azure.ts'
 export { ollama } from './ollama/ollama.ts'
 export { openai } from './openai/openai.ts'
 export {
@@ -18,3 +19,8 @@ export type { EmbeddedTier } from './embedded/embedded-tier.ts'
 export { type LMFromEnvOptions, lmFromEnv } from './env/lm-from-env.ts'
 export type { Environment } from './internal/environment.ts'
 export { lm } from './lm.ts'
+export type { LMOptions } from './provider/lm-options.ts'
+
+// models of the AI SDK
+export type { AISDKModel } from './ai-sdk/ai-sdk-model.ts'
+export type { AISDKOptions } from './ai-sdk/ai-sdk-options.ts'
