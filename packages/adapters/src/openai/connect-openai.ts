@@ -8,6 +8,7 @@ import { fromOpenAIChunk } from './from-openai-chunk.ts'
 import { fromOpenAIResponse } from './from-openai-response.ts'
 import { openaiClient } from './openai-client.ts'
 import type { OpenAIDialect } from './openai-dialect.ts'
+import { tolerantPost } from './parameters/tolerant-post.ts'
 import { toOpenAIRequest } from './to-openai-request.ts'
 
 const endMark = '[DONE]'
@@ -15,14 +16,11 @@ const endMark = '[DONE]'
 /** Speaks OpenAI's chat wire over the `openai` package. */
 export async function connectOpenAI(connection: Connection, dialect: OpenAIDialect): Promise<Ask> {
   const client = await openaiClient(connection, dialect.query)
+  const post = tolerantPost(client, '/chat/completions')
   return async (request, controller) => {
     const body = toOpenAIRequest(request, dialect)
-    const { streamed } = request
-    const { signal } = controller
-    const response = await client
-      .post('/chat/completions', { body, signal, stream: streamed })
-      .asResponse()
-    return replyForm(response, streamed) === 'events'
+    const response = await post(body, request, controller)
+    return replyForm(response, request.streamed) === 'events'
       ? readParts(response, fromOpenAIChunk, endMark)
       : whole(response)
   }
