@@ -1,4 +1,4 @@
-import { OptionError } from '@ockham/core'
+import { OptionError, RetryBudget } from '@ockham/core'
 import { resolveBreakerOptions } from './breaker/breaker-options.ts'
 import { resolveRoute } from './route/resolve-route.ts'
 import type { RouterOptions } from './router-options.ts'
@@ -40,6 +40,7 @@ export function resolveRouterOptions(options: RouterOptions): RouterSettings {
     hedgeAfterMs: options.hedgeAfterMs ?? defaults.hedgeAfterMs,
     patienceMs: options.patienceMs ?? defaults.patienceMs,
     breaker: resolveBreakerOptions(options.breaker),
+    retryBudget: options.retryBudget ?? new RetryBudget(),
     onContentFilter: options.onContentFilter ?? defaults.onContentFilter,
     random: options.random ?? Math.random,
   }

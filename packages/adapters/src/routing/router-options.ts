@@ -1,4 +1,4 @@
-import type { CacheOptions, LimitOptions, LM } from '@ockham/core'
+import type { CacheOptions, LimitOptions, LM, RetryBudget } from '@ockham/core'
 import type { BreakerOptions } from './breaker/breaker-options.ts'
 import type { RouteOptions } from './route/route-options.ts'
 import type { RoutingRule } from './rules/routing-rule.ts'
@@ -42,6 +42,8 @@ export interface RouterOptions {
   /** Waits so long for a route that named a time to come back, although another is free. Default 0. */
   patienceMs?: number
   breaker?: BreakerOptions
+  /** Calls that ask a route again, for all requests; share one among routers. Default: 500, and one for ten requests. */
+  retryBudget?: RetryBudget
   /** How fast each route may be asked by this router. */
   limits?: LimitOptions
   /** Keeps replies, and lets identical requests share one call. Default: no cache. */

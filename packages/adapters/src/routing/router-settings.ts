@@ -11,6 +11,7 @@ type Kept =
   | 'maxCostUSD'
   | 'hedgeAfterMs'
   | 'patienceMs'
+  | 'retryBudget'
   | 'onContentFilter'
   | 'random'
 

@@ -1,4 +1,4 @@
-import { LMRateLimitError, type CallOutcome, type Governor, type Permit } from '@ockham/core'
+import { type CallOutcome, type Governor, LMRateLimitError, type Permit } from '@ockham/core'
 import type { BreakerOptions } from '../breaker/breaker-options.ts'
 import { accountBreakerOf, accountBreakerOptions } from '../health/accounts.ts'
 import type { Asked } from '../health/record-outcome.ts'

@@ -7,7 +7,7 @@ export interface Reaction {
    * once, `soon`: once more after a short wait, then the next. `later`: the route may be asked again when
    * it allows, the next one now.
    */
-  readonly then: 'throw' | 'next' | 'again' | 'soon' | 'later'
+  readonly step: 'throw' | 'next' | 'again' | 'soon' | 'later'
   /**
    * `failed`: counts against the route. `answered`: it is alive. `account`: all of its account are shut.
    * `gone`: it alone is shut. `none`: it says nothing.
@@ -24,19 +24,19 @@ export interface Reaction {
  * other providers, and only if none takes it the first one's error is the answer.
  */
 export const reactions: Readonly<Record<RouteFailure, Reaction>> = {
-  misconfigured: { then: 'next', health: 'none', uncalled: true },
-  unsupported: { then: 'next', health: 'none', uncalled: true },
-  'over-budget': { then: 'next', health: 'none', uncalled: true, bars: 'dearer' },
-  filtered: { then: 'throw', health: 'answered' },
-  'too-long': { then: 'next', health: 'answered', bars: 'smaller' },
-  'unknown-model': { then: 'next', health: 'gone' },
-  invalid: { then: 'next', health: 'answered', bars: 'same-provider' },
-  account: { then: 'next', health: 'account' },
-  'rate-limited': { then: 'later', health: 'none' },
-  silent: { then: 'next', health: 'failed' },
-  cut: { then: 'next', health: 'failed' },
-  disconnected: { then: 'again', health: 'failed' },
-  stumbled: { then: 'soon', health: 'failed' },
-  strange: { then: 'soon', health: 'failed' },
-  broken: { then: 'next', health: 'failed' },
+  misconfigured: { step: 'next', health: 'none', uncalled: true },
+  unsupported: { step: 'next', health: 'none', uncalled: true },
+  'over-budget': { step: 'next', health: 'none', uncalled: true, bars: 'dearer' },
+  filtered: { step: 'throw', health: 'answered' },
+  'too-long': { step: 'next', health: 'answered', bars: 'smaller' },
+  'unknown-model': { step: 'next', health: 'gone' },
+  invalid: { step: 'next', health: 'answered', bars: 'same-provider' },
+  account: { step: 'next', health: 'account' },
+  'rate-limited': { step: 'later', health: 'none' },
+  silent: { step: 'next', health: 'failed' },
+  cut: { step: 'next', health: 'failed' },
+  disconnected: { step: 'again', health: 'failed' },
+  stumbled: { step: 'soon', health: 'failed' },
+  strange: { step: 'soon', health: 'failed' },
+  broken: { step: 'next', health: 'failed' },
 }

@@ -1,4 +1,4 @@
-import { Governor, type LM, type LMConfigurationError } from '@ockham/core'
+import { Governor, type LM } from '@ockham/core'
 import { Breaker } from '../breaker/breaker.ts'
 import { Vitals } from './vitals.ts'
 
@@ -10,8 +10,6 @@ export interface Deployment {
   readonly vitals: Vitals
   /** Refusals for the rate in a row. */
   rateLimited: number
-  /** Why it could not be asked at all when it was last tried: a key or a package is missing. */
-  misconfigured: LMConfigurationError | undefined
 }
 
 const deployments = new WeakMap<LM, Deployment>()
@@ -25,7 +23,6 @@ export function deploymentOf(lm: LM): Deployment {
     governor: new Governor(),
     vitals: new Vitals(),
     rateLimited: 0,
-    misconfigured: undefined,
   }
   deployments.set(lm, made)
   return made

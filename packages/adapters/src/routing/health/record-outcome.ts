@@ -1,4 +1,4 @@
-import { type LMResponse, LMRateLimitError } from '@ockham/core'
+import { LMRateLimitError, type LMResponse } from '@ockham/core'
 import type { Reaction } from '../attempt/reaction.ts'
 import type { BreakerPass } from '../breaker/breaker-pass.ts'
 import type { Route } from '../route/route.ts'

@@ -7,7 +7,9 @@ const perMillion = 1_000_000
 export function estimatedCost({ local, price, lm }: Route, facts: RequestFacts): number | null {
   const { inputTokens, outputTokens, request } = facts
   if (price) {
-    return (inputTokens * price.inputPerMillion + outputTokens * price.outputPerMillion) / perMillion
+    return (
+      (inputTokens * price.inputPerMillion + outputTokens * price.outputPerMillion) / perMillion
+    )
   }
   if (local && !lm.maxCostUSD) return 0
   // A bound needs an end of the reply; all routes are given the same one.

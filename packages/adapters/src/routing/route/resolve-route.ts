@@ -1,6 +1,6 @@
 import { Governor, type LM, type LMCapabilities, OptionError } from '@ockham/core'
-import { deploymentOf } from '../health/deployment.ts'
 import { lm as lmByName } from '../../lm.ts'
+import { deploymentOf } from '../health/deployment.ts'
 import type { RouterOptions } from '../router-options.ts'
 import type { Route } from './route.ts'
 import type { RouteOptions } from './route-options.ts'
@@ -13,7 +13,10 @@ export function resolveRoute(
 ): Route {
   const own: RouteOptions = isRouteOptions(entry) ? entry : { model: entry }
   if (typeof own.model !== 'string' && !isLM(own.model)) {
-    throw new OptionError(`models[${index}]`, 'must be an LM, a model string, or { model } of either.')
+    throw new OptionError(
+      `models[${index}]`,
+      'must be an LM, a model string, or { model } of either.',
+    )
   }
   const lm = typeof own.model === 'string' ? lmByName(own.model) : own.model
   const names = typeof own.model === 'string' ? [lm.model, own.model] : [lm.model]

@@ -1,6 +1,6 @@
 import type { RequestFacts } from '../rules/request-facts.ts'
-import { ruleApplies } from '../rules/rule-applies.ts'
 import type { RoutingRule } from '../rules/routing-rule.ts'
+import { ruleApplies } from '../rules/rule-applies.ts'
 
 /** What rules and the task map say about one request. */
 export interface Preference {
