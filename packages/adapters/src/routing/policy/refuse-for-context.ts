@@ -4,12 +4,17 @@ import type { Refusal } from './refusal.ts'
 
 /** The estimate of tokens can be so much too high; a close case is left to the model. */
 const slack = 0.8
+/** This fits any model, so nobody needs to be asked. */
+const alwaysFits = 2_000
 
 /** Refuses a route whose window is surely too small for request and reply. */
 export function refuseForContext(route: Route, facts: RequestFacts): Refusal | undefined {
+  const asked = facts.request.config?.maxTokens ?? 0
+  if (facts.inputTokens + asked <= alwaysFits && route.told.contextTokens === undefined) {
+    return undefined
+  }
   const { contextTokens } = route.capabilities
   if (contextTokens === undefined) return undefined
-  const asked = facts.request.config?.maxTokens ?? 0
   const reply = Math.min(asked, route.capabilities.maxOutputTokens ?? asked)
   if (facts.inputTokens * slack + reply <= contextTokens) return undefined
   const reason = `About ${facts.inputTokens} tokens and a reply of ${reply} do not fit its ${contextTokens}.`

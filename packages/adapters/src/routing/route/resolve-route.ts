@@ -2,6 +2,7 @@ import { Governor, type LM, type LMCapabilities, OptionError } from '@ockham/cor
 import { lm as lmByName } from '../../lm.ts'
 import { deploymentOf } from '../health/deployment.ts'
 import type { RouterOptions } from '../router-options.ts'
+import { capabilitiesOf } from './capabilities-of.ts'
 import type { Route } from './route.ts'
 import type { RouteOptions } from './route-options.ts'
 
@@ -26,6 +27,8 @@ export function resolveRoute(
   }
   const limits = own.limits ?? options.limits
   const local = lm.local ?? false
+  const told = { ...toldBy(lm), ...own.capabilities }
+  let capabilities: LMCapabilities | undefined
   return {
     lm,
     model: lm.model,
@@ -35,7 +38,12 @@ export function resolveRoute(
     quality,
     clearance: own.clearance ?? (local ? 'confidential' : 'internal'),
     price: own.price,
-    capabilities: { ...toldBy(lm), ...own.capabilities },
+    told,
+    // The catalog takes a while to load, so it is asked only when a request calls for it.
+    get capabilities() {
+      capabilities ??= { ...capabilitiesOf(lm.model, told), ...own.capabilities }
+      return capabilities
+    },
     // It is the deployment's governor that learns what the provider can take; this one only keeps the limits.
     governor: limits && new Governor({ ...limits, adaptive: false }),
     deployment: deploymentOf(lm),

@@ -14,7 +14,9 @@ export interface Route {
   readonly quality: number | undefined
   readonly clearance: Sensitivity
   readonly price: RoutePrice | undefined
-  /** What is known of what it can do; an absent fact is not known. */
+  /** What LM and options say it can do. */
+  readonly told: LMCapabilities
+  /** What LM, options and catalog say it can do; an absent fact is not known. */
   readonly capabilities: LMCapabilities
   /** The limits of this router, if there are any. */
   readonly governor: Governor | undefined

@@ -19,10 +19,9 @@ const limits = ['contextTokens', 'maxOutputTokens'] as const
  */
 export function sharedCapabilities(routes: readonly Route[]): LMCapabilities {
   const shared: { -readonly [Name in keyof LMCapabilities]: LMCapabilities[Name] } = {}
-  for (const name of flags)
-    shared[name] = routes.every((route) => route.capabilities[name] === true)
+  for (const name of flags) shared[name] = routes.every((route) => route.told[name] === true)
   for (const name of limits) {
-    const known = routes.flatMap((route) => route.capabilities[name] ?? [])
+    const known = routes.flatMap((route) => route.told[name] ?? [])
     if (known.length > 0) shared[name] = Math.max(...known)
   }
   return shared
