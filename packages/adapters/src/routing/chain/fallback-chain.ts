@@ -20,5 +20,8 @@ export function fallbackChain(
 function modelsOf(chain: ChainName | readonly (LM | string)[]): readonly (LM | string)[] {
   if (typeof chain !== 'string') return chain
   if (Object.hasOwn(chains, chain)) return chains[chain]
-  throw new OptionError('chain', `must be a list of models, or one of ${Object.keys(chains).join(', ')}.`)
+  throw new OptionError(
+    'chain',
+    `must be a list of models, or one of ${Object.keys(chains).join(', ')}.`,
+  )
 }
