@@ -10,6 +10,7 @@ import {
 import { maxCostUSD } from '../catalog/max-cost-usd.ts'
 import { accountOf } from './account-of.ts'
 import { addressOf } from './address-of.ts'
+import { checkedBy } from './configuration-problem.ts'
 import { connectionFor } from './connection-for.ts'
 import { mergeConfig } from './merge-config.ts'
 import { replyEvents } from './reply-events.ts'
@@ -40,7 +41,7 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
     return replyEvents({ vendor, model, modelName, timeouts, request, config, streamed, connect })
   }
 
-  return {
+  const lm: LM = {
     model,
     local: vendor.local,
     get account() {
@@ -59,6 +60,7 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
       return { address, model: modelName, body: body as JSONValue, ...offWire(merged) }
     },
   }
+  return checkedBy(lm, () => connected ?? connectionFor(vendor, model, resolved))
 }
 
 /** What tells requests apart although it never reaches the vendor. */
