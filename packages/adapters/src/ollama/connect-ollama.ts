@@ -19,11 +19,14 @@ export async function connectOllama(connection: Connection): Promise<Ask> {
     const body = toOllamaRequest(request)
     // The SDK binds cancellation to its client, so each call has one of its own.
     const client = new Ollama({ host, headers, fetch: ollamaFetch(fetch, controller.signal) })
-    return lines(await client.chat(body))
+    return lines(await client.chat(body), controller)
   }
 }
 
-async function* lines(stream: AsyncIterable<unknown>): AsyncGenerator<readonly ReplyPart[]> {
+async function* lines(
+  stream: AsyncIterable<unknown>,
+  controller: AbortController,
+): AsyncGenerator<readonly ReplyPart[]> {
   let calls = 0
   try {
     for await (const line of stream) {
@@ -37,5 +40,8 @@ async function* lines(stream: AsyncIterable<unknown>): AsyncGenerator<readonly R
     // The SDK's word for a missing last line; the end of the parts says the same for all vendors.
     if (error instanceof Error && error.message.startsWith('Did not receive done')) return
     throw error
+  } finally {
+    // The SDK stops at the last line and leaves the connection as it is.
+    controller.abort('the reply is over')
   }
 }

@@ -9,6 +9,9 @@ export interface TimedCallOptions {
   timeoutError: (phase: TimeoutPhase, limitMs: number) => Error
 }
 
+// Without a reason of ours each abort would make a DOMException, stack trace and all.
+const over = new AbortError('the call is over')
+
 /** One call to a vendor, ended by the caller's signal or by a timer, whichever comes first. */
 export class TimedCall {
   /** Aborting it closes the vendor's socket. */
@@ -16,6 +19,7 @@ export class TimedCall {
   readonly #clock: SilenceClock
   readonly #signal: AbortSignal | undefined
   #failure: Error | undefined
+  #closed = false
   #rejectWait: ((error: Error) => void) | undefined
 
   constructor(options: TimedCallOptions) {
@@ -57,11 +61,18 @@ export class TimedCall {
     this.#clock.heard(nextWithinMs)
   }
 
-  /** Removes the listener and the timer, and closes the socket unless the reply was read whole. */
-  close(): void {
+  /** The reply was read to its end: removes the listener and the timer, and leaves the socket for reuse. */
+  complete(): void {
+    this.#closed = true
     this.#clock.close()
     this.#signal?.removeEventListener('abort', this.#onAbort)
-    this.controller.abort()
+  }
+
+  /** Ends the call: what `complete` does, and the socket is closed unless the call was complete. */
+  close(): void {
+    if (this.#closed) return
+    this.complete()
+    this.controller.abort(over)
   }
 
   readonly #onAbort = (): void => this.#fail(new AbortError(this.#signal?.reason))

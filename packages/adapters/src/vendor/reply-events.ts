@@ -34,7 +34,7 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
     yield* deltas(plan, call, parts, reply)
     checkWhole(plan, reply)
     yield { type: 'finish', response: responseFrom(plan, reply) }
-    await drain(call, parts)
+    if (await drain(call, parts)) call.complete()
   } catch (error) {
     throw callError(plan, connection, error, parts !== undefined)
   } finally {
@@ -90,11 +90,14 @@ async function nextStep(
   }
 }
 
-async function drain(call: TimedCall, parts: Parts): Promise<void> {
+/** Whether the reply's connection came to its end too. */
+async function drain(call: TimedCall, parts: Parts): Promise<boolean> {
   call.heard(drainMs)
   try {
     while (!(await call.wait(() => parts.next())).done);
+    return true
   } catch {
     // The reply is complete; what happens to the rest of the connection is of no interest.
+    return false
   }
 }

@@ -13,25 +13,31 @@ import { addressOf } from './address-of.ts'
 import { connectionFor } from './connection-for.ts'
 import { mergeConfig } from './merge-config.ts'
 import { replyEvents } from './reply-events.ts'
+import { staysLocal } from './stays-local.ts'
 import type { Ask, Connection, Vendor } from './vendor.ts'
-import { resolveVendorOptions, type VendorOptions } from './vendor-options.ts'
+import {
+  type ResolvedVendorOptions,
+  resolveVendorOptions,
+  type VendorOptions,
+} from './vendor-options.ts'
 
 /** The LM of one model of a vendor; nothing is loaded or sent before the first call. */
-export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptions): LM {
-  const model = `${vendor.provider}/${modelName}`
-  const resolved = resolveVendorOptions(options, vendor.local)
+export function vendorLM(made: Vendor, modelName: string, options: VendorOptions): LM {
+  const model = `${made.provider}/${modelName}`
+  const resolved = resolveVendorOptions(options, made.local)
+  const vendor = { ...made, local: isLocal(made, modelName, resolved) }
   let connected: { connection: Connection; ask: Promise<Ask> } | undefined
 
   function connect(): { connection: Connection; ask: Promise<Ask> } {
     if (connected) return connected
-    const connection = connectionFor(vendor, model, resolved)
-    const made = { connection, ask: vendor.connect(connection) }
-    connected = made
+    const connection = connectionFor(made, model, resolved)
+    const started = { connection, ask: vendor.connect(connection) }
+    connected = started
     // A failed import is tried again by the next call.
-    made.ask.catch(() => {
-      if (connected === made) connected = undefined
+    started.ask.catch(() => {
+      if (connected === started) connected = undefined
     })
-    return made
+    return started
   }
 
   function events(request: LMRequest, streamed: boolean): AsyncGenerator<LMStreamEvent, void> {
@@ -55,9 +61,18 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
       const merged = mergeConfig(resolved.config, config)
       const body = vendor.body({ model: modelName, messages, config: merged, streamed: false })
       // What goes onto the wire as JSON is JSON.
-      return { address: addressOf(vendor, resolved), body: body as JSONValue, ...offWire(merged) }
+      return {
+        provider: vendor.provider,
+        address: addressOf(vendor, resolved),
+        body: body as JSONValue,
+        ...offWire(merged),
+      }
     },
   }
+}
+
+function isLocal(vendor: Vendor, model: string, options: ResolvedVendorOptions): boolean {
+  return vendor.local && vendor.handsOn?.(model) !== true && staysLocal(addressOf(vendor, options))
 }
 
 /** What tells requests apart although it never reaches the vendor. */

@@ -37,8 +37,10 @@ export interface Vendor {
   /** Environment variables that may hold the base URL. */
   readonly baseURLNames: readonly string[]
   readonly baseURL: string | undefined
-  /** A local server has patient timers and costs nothing. */
+  /** Made to run on the user's machines: patient timers, and no cost as long as it is there. */
   readonly local: boolean
+  /** Whether the server hands this model on to a cloud. */
+  handsOn?(model: string): boolean
   /** The provider's id in the price catalog, when it has one. */
   readonly priceProvider: string | undefined
   readonly capabilities: LMCapabilities
