@@ -22,7 +22,7 @@ export function compatibleVendor(row: CompatibleProvider): Vendor {
     capabilities: row.capabilities,
     // Many servers report usage only with a reply in one piece.
     generateStreams: false,
-    wholeWhen: 'finished',
+    wholeWhen: row.finishReasonOptional ? 'closed' : 'finished',
     unknownModelAdvice: () => 'Check its name against the models the server lists.',
     body: (request) => toOpenAIRequest(request, dialect),
     connect: (connection) => connectOpenAI(connection, dialect),

@@ -5,11 +5,11 @@ import { openai } from '../openai/openai.ts'
 import { compatibleProviders } from '../openai-compatible/compatible-providers.ts'
 import { compatibleVendor } from '../openai-compatible/compatible-vendor.ts'
 import { vendorLM } from '../vendor/vendor-lm.ts'
-import type { VendorOptions } from '../vendor/vendor-options.ts'
 import { embeddedProvider } from './embedded-provider.ts'
+import type { LMOptions } from './lm-options.ts'
 
 /** Makes the LM of one model. */
-export type ProviderFactory = (model: string, options: VendorOptions) => LM
+export type ProviderFactory = (model: string, options: LMOptions) => LM
 
 /** Every provider that a model string can name. */
 export const providers: ReadonlyMap<string, ProviderFactory> = new Map<string, ProviderFactory>([
@@ -19,8 +19,9 @@ export const providers: ReadonlyMap<string, ProviderFactory> = new Map<string, P
   ['embedded', embeddedProvider],
   // LiteLLM's second name for the same server.
   ['ollama_chat', ollama],
-  ...compatibleProviders.map((row): [string, ProviderFactory] => {
+  ...compatibleProviders.flatMap((row) => {
     const vendor = compatibleVendor(row)
-    return [row.name, (model, options) => vendorLM(vendor, model, options)]
+    const make: ProviderFactory = (model, options) => vendorLM(vendor, model, options)
+    return [row.name, ...(row.aliases ?? [])].map((name) => [name, make] as const)
   }),
 ])

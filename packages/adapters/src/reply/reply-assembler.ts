@@ -21,6 +21,12 @@ export class ReplyAssembler {
     return outputs.length > 0 && outputs.every((output) => output.finishReason !== undefined)
   }
 
+  /** Every completion says something and leaves nothing half written. */
+  get balanced(): boolean {
+    const outputs = this.#outputs.filter((output) => output !== undefined)
+    return outputs.length > 0 && outputs.every((output) => output.balanced)
+  }
+
   /** What the response headers said about rate limits. */
   get limits(): LMRateLimits | undefined {
     return this.#limits

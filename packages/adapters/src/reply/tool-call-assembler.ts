@@ -43,6 +43,11 @@ export class ToolCallAssembler {
     }))
   }
 
+  /** The arguments of every call are complete JSON. */
+  get closed(): boolean {
+    return this.#calls.every((call) => isJSON(call.arguments))
+  }
+
   #position({ key, id }: ToolCallPart): number {
     const last = this.#calls.length - 1
     const found =
@@ -55,5 +60,14 @@ export class ToolCallAssembler {
     // Another id under the same key is another call: some servers number every call 0.
     const isOther = call !== undefined && id && call.id !== '' && call.id !== id
     return call === undefined || isOther ? last + 1 : found
+  }
+}
+
+function isJSON(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
   }
 }

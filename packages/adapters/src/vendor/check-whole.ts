@@ -2,15 +2,21 @@ import { LMUnexpectedError } from '@ockham/core'
 import type { ReplyAssembler } from '../reply/reply-assembler.ts'
 import type { CallPlan } from './call-plan.ts'
 import { truncatedError } from './truncated-error.ts'
+import type { Vendor } from './vendor.ts'
 
 /** Throws unless the vendor's evidence that the reply is whole was seen. */
 export function checkWhole(plan: CallPlan, reply: ReplyAssembler): void {
   const { vendor, model } = plan
-  const isWhole = reply.ended || (vendor.wholeWhen === 'finished' && reply.finished)
-  if (!isWhole) throw truncatedError(plan)
+  if (!reply.ended && !evidence[vendor.wholeWhen](reply)) throw truncatedError(plan)
   if (reply.outputs().length > 0) return
   throw new LMUnexpectedError(`${model}: the reply holds no completion.`, {
     model,
     provider: vendor.provider,
   })
+}
+
+const evidence: Readonly<Record<Vendor['wholeWhen'], (reply: ReplyAssembler) => boolean>> = {
+  ended: () => false,
+  finished: (reply) => reply.finished,
+  closed: (reply) => reply.finished || reply.balanced,
 }

@@ -60,7 +60,7 @@ async function* deltas(
 ): AsyncGenerator<LMStreamEvent, void> {
   let inTail = false
   while (!reply.ended) {
-    if (!inTail && plan.vendor.wholeWhen === 'finished' && reply.finished) {
+    if (!inTail && plan.vendor.wholeWhen !== 'ended' && reply.finished) {
       inTail = true
       call.heard(tailMs)
     }

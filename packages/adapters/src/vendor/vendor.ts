@@ -46,8 +46,11 @@ export interface Vendor {
   readonly capabilities: LMCapabilities
   /** Whether `generate` collects a stream; where it does, all three timers hold for it. */
   readonly generateStreams: boolean
-  /** The evidence that a streamed reply is whole: every finish reason, or the vendor's last event. */
-  readonly wholeWhen: 'finished' | 'ended'
+  /**
+   * The evidence that a streamed reply is whole: every finish reason, the vendor's last event, or,
+   * for servers that send neither, a clean end of balanced output.
+   */
+  readonly wholeWhen: 'finished' | 'ended' | 'closed'
   /** What to do about a model the vendor does not know. */
   unknownModelAdvice(model: string): string
   /** The request in the vendor's words, as `connect` will send it; pure. Throws `UnsupportedFeatureError`. */

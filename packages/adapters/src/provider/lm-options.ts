@@ -1,0 +1,11 @@
+import type { VendorOptions } from '../vendor/vendor-options.ts'
+
+/** Options of `lm`: those of every vendor, and a few that only some providers have. */
+export interface LMOptions extends VendorOptions {
+  /** Which of OpenAI's wires to speak, where a server has both; `chat` by default. */
+  api?: 'chat' | 'responses'
+  /** Azure's `api-version`; read from the environment when left out. */
+  apiVersion?: string
+  /** The region of AWS; read from the environment when left out. */
+  region?: string
+}
