@@ -29,16 +29,33 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
   })
   const reply = new ReplyAssembler()
   let parts: Parts | undefined
+  let isWhole = false
   try {
     parts = await call.wait(async () => openParts(plan, await ask, call.controller))
-    yield* deltas(plan, call, parts, reply)
+    let inTail = false
+    while (!reply.ended) {
+      if (!inTail && plan.vendor.wholeWhen !== 'ended' && reply.finished) {
+        inTail = true
+        call.heard(tailMs)
+      }
+      const step = await nextStep(plan, call, parts, inTail)
+      if (step.done) break
+      for (const part of step.value) {
+        const event = reply.add(part)
+        if (!event) continue
+        call.heard()
+        // Here and not in a generator of its own: handing each event on would double its cost.
+        yield event
+      }
+    }
     checkWhole(plan, reply)
+    isWhole = true
     yield { type: 'finish', response: responseFrom(plan, reply) }
-    if (await drain(call, parts)) call.complete()
   } catch (error) {
     throw callError(plan, connection, error, parts !== undefined)
   } finally {
-    call.close()
+    if (isWhole && parts) void release(call, parts)
+    else call.close()
   }
 }
 
@@ -50,29 +67,6 @@ async function openParts(
   const { messages } = request
   const parts = await ask({ model: modelName, messages, config, streamed }, controller)
   return parts[Symbol.asyncIterator]()
-}
-
-async function* deltas(
-  plan: CallPlan,
-  call: TimedCall,
-  parts: Parts,
-  reply: ReplyAssembler,
-): AsyncGenerator<LMStreamEvent, void> {
-  let inTail = false
-  while (!reply.ended) {
-    if (!inTail && plan.vendor.wholeWhen !== 'ended' && reply.finished) {
-      inTail = true
-      call.heard(tailMs)
-    }
-    const step = await nextStep(plan, call, parts, inTail)
-    if (step.done) return
-    for (const part of step.value) {
-      const event = reply.add(part)
-      if (!event) continue
-      call.heard()
-      yield event
-    }
-  }
 }
 
 async function nextStep(
@@ -90,14 +84,14 @@ async function nextStep(
   }
 }
 
-/** Whether the reply's connection came to its end too. */
-async function drain(call: TimedCall, parts: Parts): Promise<boolean> {
+/** Reads the connection to its end, so that it can be used again, or closes it; nobody waits for this. */
+async function release(call: TimedCall, parts: Parts): Promise<void> {
   call.heard(drainMs)
   try {
     while (!(await call.wait(() => parts.next())).done);
-    return true
+    call.complete()
   } catch {
     // The reply is complete; what happens to the rest of the connection is of no interest.
-    return false
+    call.close()
   }
 }
