@@ -4,6 +4,7 @@ import {
   LMAuthError,
   LMBillingError,
   type LMError,
+  LMInvalidRequestError,
   LMRateLimitError,
   LMServerError,
   LMTransportError,
@@ -78,6 +79,16 @@ export function answerFaults(wire: VendorWire): void {
     test('says what to do about a model that is not there', async () => {
       const { status, body } = wire.unknownModel
       expect(await failure(status, json, body)).toBeInstanceOf(LMUnsupportedModelError)
+    })
+
+    test('sends nothing to another server that it is redirected to', async () => {
+      await using elsewhere = await scriptedServer((response) => {
+        response.writeHead(200, json).end('{}')
+      })
+      const error = await failure(307, { location: elsewhere.url }, '')
+      expect(error).toBeInstanceOf(LMInvalidRequestError)
+      expect(error.message).toContain(elsewhere.url)
+      expect(elsewhere.requests).toHaveLength(0)
     })
 
     test('names the host it cannot reach', async () => {

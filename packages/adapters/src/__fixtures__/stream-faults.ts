@@ -91,13 +91,39 @@ export function streamFaults(wire: VendorWire): void {
       expect(LMTimeoutError.is(error) && error.phase).toBe('total')
     })
 
-    test('is an error when an event is malformed', async () => {
+    test('bears one malformed event, and tells of it once', async () => {
+      const warnings: string[] = []
+      const listen = ({ message }: Error): number => warnings.push(message)
+      process.on('warning', listen)
       await using server = await scriptedServer((response) => {
         response.writeHead(200, headers)
         response.end(opening + delta('a') + wire.malformed + delta('b') + ending)
       })
+      const lm = wire.make({ baseURL: server.url, apiKey })
+      expect((await collect(lm, hello)).text).toBe('ab')
+      expect((await collect(lm, hello)).text).toBe('ab')
+      await sleep(5)
+      process.off('warning', listen)
+      expect(warnings.filter((text) => text.startsWith(`${lm.model}: an event`))).toHaveLength(1)
+    })
+
+    test('is an error when two events are malformed', async () => {
+      await using server = await scriptedServer((response) => {
+        response.writeHead(200, headers)
+        response.write(opening + wire.malformed + delta('a') + wire.malformed)
+        // The error does not wait for the end.
+      })
       const error = await caught(collect(wire.make({ baseURL: server.url, apiKey }), hello))
       expect(error).toBeInstanceOf(LMUnexpectedError)
+      await server.clientClosed
+    })
+
+    test('is cut off when it ends in the middle of an event', async () => {
+      await using server = await scriptedServer((response) => {
+        response.writeHead(200, headers).end(opening + delta('a') + wire.malformed.trimEnd())
+      })
+      const error = await caught(collect(wire.make({ baseURL: server.url, apiKey }), hello))
+      expect(error).toBeInstanceOf(LMStreamTruncatedError)
     })
 
     test('is the error the vendor reports inside the stream', async () => {

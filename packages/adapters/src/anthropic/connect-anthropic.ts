@@ -1,4 +1,4 @@
-import { WireObject } from '../internal/wire-object.ts'
+import { readParts } from '../http/read-parts.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
 import { limitsOf } from '../vendor/limits-of.ts'
 import { loadSDK } from '../vendor/load-sdk.ts'
@@ -9,12 +9,9 @@ import { fromAnthropicEvent } from './from-anthropic-event.ts'
 import { fromAnthropicResponse } from './from-anthropic-response.ts'
 import { toAnthropicRequest } from './to-anthropic-request.ts'
 
-const sdkName = '@anthropic-ai/sdk'
-
 /** Speaks Anthropic's messages wire over the `@anthropic-ai/sdk` package. */
 export async function connectAnthropic(connection: Connection): Promise<Ask> {
-  const { Anthropic } = await loadSDK(sdkName, () => import('@anthropic-ai/sdk'))
-  const { Stream } = await loadSDK(sdkName, () => import('@anthropic-ai/sdk/core/streaming'))
+  const { Anthropic } = await loadSDK('@anthropic-ai/sdk', () => import('@anthropic-ai/sdk'))
   const { apiKey, baseURL, headers, timeoutMs: timeout, fetch } = connection
   const client = new Anthropic({
     apiKey: apiKey ?? null,
@@ -23,7 +20,7 @@ export async function connectAnthropic(connection: Connection): Promise<Ask> {
     maxRetries: 0,
     logLevel: 'off',
     defaultHeaders: headers,
-    ...(fetch && { fetch }),
+    fetch,
   })
   return async (request, controller) => {
     const body = toAnthropicRequest(request)
@@ -33,19 +30,8 @@ export async function connectAnthropic(connection: Connection): Promise<Ask> {
       .post('/v1/messages', { body, signal, stream: streamed })
       .asResponse()
     return replyForm(response, streamed) === 'events'
-      ? events(response, Stream.fromSSEResponse(response, controller, client))
+      ? readParts(response, fromAnthropicEvent)
       : whole(response)
-  }
-}
-
-async function* events(
-  response: Response,
-  stream: AsyncIterable<unknown>,
-): AsyncGenerator<readonly ReplyPart[]> {
-  yield limitsOf(response)
-  for await (const event of stream) {
-    const fields = WireObject.of(event)
-    if (fields) yield fromAnthropicEvent(fields)
   }
 }
 

@@ -1,4 +1,4 @@
-import { WireObject } from '../internal/wire-object.ts'
+import { readParts } from '../http/read-parts.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
 import { limitsOf } from '../vendor/limits-of.ts'
 import { loadSDK } from '../vendor/load-sdk.ts'
@@ -10,10 +10,11 @@ import { fromOpenAIResponse } from './from-openai-response.ts'
 import type { OpenAIDialect } from './openai-dialect.ts'
 import { toOpenAIRequest } from './to-openai-request.ts'
 
+const endMark = '[DONE]'
+
 /** Speaks OpenAI's chat wire over the `openai` package. */
 export async function connectOpenAI(connection: Connection, dialect: OpenAIDialect): Promise<Ask> {
   const { OpenAI } = await loadSDK('openai', () => import('openai'))
-  const { Stream } = await loadSDK('openai', () => import('openai/core/streaming'))
   const { apiKey, baseURL, headers, timeoutMs: timeout, fetch } = connection
   const client = new OpenAI({
     // The SDK insists on a key; without one, no header is sent.
@@ -23,7 +24,7 @@ export async function connectOpenAI(connection: Connection, dialect: OpenAIDiale
     maxRetries: 0,
     logLevel: 'off',
     defaultHeaders: { ...(apiKey === undefined && { Authorization: null }), ...headers },
-    ...(fetch && { fetch }),
+    fetch,
   })
   return async (request, controller) => {
     const body = toOpenAIRequest(request, dialect)
@@ -33,19 +34,8 @@ export async function connectOpenAI(connection: Connection, dialect: OpenAIDiale
       .post('/chat/completions', { body, signal, stream: streamed })
       .asResponse()
     return replyForm(response, streamed) === 'events'
-      ? chunks(response, Stream.fromSSEResponse(response, controller, client))
+      ? readParts(response, fromOpenAIChunk, endMark)
       : whole(response)
-  }
-}
-
-async function* chunks(
-  response: Response,
-  stream: AsyncIterable<unknown>,
-): AsyncGenerator<readonly ReplyPart[]> {
-  yield limitsOf(response)
-  for await (const chunk of stream) {
-    const fields = WireObject.of(chunk)
-    if (fields) yield fromOpenAIChunk(fields)
   }
 }
 

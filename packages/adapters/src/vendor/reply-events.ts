@@ -4,6 +4,7 @@ import type { ReplyPart } from '../reply/reply-part.ts'
 import { TimedCall } from '../timing/timed-call.ts'
 import { callError } from './call-error.ts'
 import type { CallPlan } from './call-plan.ts'
+import { checkReadable } from './check-readable.ts'
 import { checkWhole } from './check-whole.ts'
 import { responseFrom } from './response-from.ts'
 import { timeoutError } from './timeout-error.ts'
@@ -29,7 +30,7 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
   })
   const reply = new ReplyAssembler()
   let parts: Parts | undefined
-  let isWhole = false
+  let rest: Parts | undefined
   try {
     parts = await call.wait(async () => openParts(plan, await ask, call.controller))
     let inTail = false
@@ -42,6 +43,9 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
       if (step.done) break
       for (const part of step.value) {
         const event = reply.add(part)
+        if (part.type === 'malformed') checkReadable(reply)
+        // Whatever follows the end in the same piece of the body is nobody's.
+        if (reply.ended) break
         if (!event) continue
         call.heard()
         // Here and not in a generator of its own: handing each event on would double its cost.
@@ -49,12 +53,15 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
       }
     }
     checkWhole(plan, reply)
-    isWhole = true
+    rest = parts
     yield { type: 'finish', response: responseFrom(plan, reply) }
+    rest = undefined
+    await release(call, parts)
   } catch (error) {
     throw callError(plan, connection, error, parts !== undefined)
   } finally {
-    if (isWhole && parts) void release(call, parts)
+    // Most readers leave at the finish: their connection can be used again too.
+    if (rest) void release(call, rest)
     else call.close()
   }
 }
@@ -84,7 +91,7 @@ async function nextStep(
   }
 }
 
-/** Reads the connection to its end, so that it can be used again, or closes it; nobody waits for this. */
+/** Reads the connection to its end, so that it can be used again, or closes it; never throws. */
 async function release(call: TimedCall, parts: Parts): Promise<void> {
   call.heard(drainMs)
   try {
