@@ -1,26 +1,22 @@
 import { type LM, LMConfigurationError } from '@ockham/core'
-import { parseModelName } from './provider/parse-model-name.ts'
+import { checkOptions } from './provider/check-options.ts'
+import type { LMOptions } from './provider/lm-options.ts'
 import { providers } from './provider/providers.ts'
-import type { VendorOptions } from './vendor/vendor-options.ts'
+import { resolveModelName } from './provider/resolve-model-name.ts'
 
 /**
- * The LM a model string names, such as `lm('openai/gpt-4o-mini')`; the two halves may also be given
- * apart. Throws `LMConfigurationError` for a provider that is not known.
+ * The LM a model string names: `lm('openai/gpt-4o-mini')`, its two halves apart, or a bare name that
+ * only one provider has. Throws `LMConfigurationError` that lists what may have been meant.
  */
-export function lm(name: string, options?: VendorOptions): LM
-export function lm(provider: string, model: string, options?: VendorOptions): LM
-export function lm(first: string, second?: string | VendorOptions, third?: VendorOptions): LM {
+export function lm(name: string, options?: LMOptions): LM
+export function lm(provider: string, model: string, options?: LMOptions): LM
+export function lm(first: string, second?: string | LMOptions, third?: LMOptions): LM {
   const isPair = typeof second === 'string'
   const text = isPair ? `${first}/${second}` : first
   const options = (isPair ? third : second) ?? {}
-  const name = parseModelName(text)
-  const factory = name && providers.get(name.provider)
-  if (name && factory) return factory(name.model, options)
-  const problem = name ? `The provider "${name.provider}" is not known` : 'The provider is missing'
-  throw new LMConfigurationError(
-    `${problem} in the model string "${text}". Write "provider/model", such as ` +
-      `"openai/gpt-4o-mini"; the providers are ${[...providers.keys()].join(', ')}. ` +
-      'For another server that speaks the wire of OpenAI, use openaiCompatible({ baseURL, model }).',
-    { model: text },
-  )
+  const { provider, model } = resolveModelName(text, [...providers.keys()])
+  const factory = providers.get(provider)
+  if (!factory) throw new LMConfigurationError(`The provider "${provider}" is not known.`)
+  checkOptions(provider, options)
+  return factory(model, options)
 }

@@ -1,5 +1,6 @@
 import type { LM } from '@ockham/core'
 import { anthropic } from '../anthropic/anthropic.ts'
+import { azure } from '../azure/azure.ts'
 import { ollama } from '../ollama/ollama.ts'
 import { openai } from '../openai/openai.ts'
 import { compatibleProviders } from '../openai-compatible/compatible-providers.ts'
@@ -14,6 +15,7 @@ export type ProviderFactory = (model: string, options: LMOptions) => LM
 /** Every provider that a model string can name. */
 export const providers: ReadonlyMap<string, ProviderFactory> = new Map<string, ProviderFactory>([
   ['openai', openai],
+  ['azure', azure],
   ['anthropic', anthropic],
   ['ollama', ollama],
   ['embedded', embeddedProvider],

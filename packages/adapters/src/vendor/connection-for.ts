@@ -1,6 +1,8 @@
 import { LMConfigurationError } from '@ockham/core'
 import { sameOriginFetch } from '../http/same-origin-fetch.ts'
-import { firstSet } from '../internal/environment.ts'
+import { baseURLOf } from './base-url-of.ts'
+import { keyOf } from './key-of.ts'
+import { variableIn } from './late-value.ts'
 import type { Connection, Vendor } from './vendor.ts'
 import type { ResolvedVendorOptions } from './vendor-options.ts'
 
@@ -23,25 +25,28 @@ export function connectionFor(
   model: string,
   options: ResolvedVendorOptions,
 ): Connection {
-  const apiKey = options.apiKey ?? firstSet(options.env, vendor.keyNames)
-  if (vendor.keyRequired && apiKey === undefined) {
-    throw new LMConfigurationError(
-      `${model} needs an API key. Set ${vendor.keyNames.join(' or ')}, or pass the option \`apiKey\`.`,
-      { model, provider: vendor.provider },
+  const { env } = options
+  const missing = (text: string): LMConfigurationError =>
+    new LMConfigurationError(`${model} ${text}`, { model, provider: vendor.provider })
+  const apiKey = keyOf(vendor, options)
+  if (apiKey === undefined && (vendor.keyRequired || options.apiKey !== undefined)) {
+    const variable = variableIn(options.apiKey)
+    const advice = vendor.advice?.key?.(env) ?? ''
+    throw missing(
+      variable === undefined
+        ? `needs an API key. Set ${vendor.keyNames.join(' or ')}, or pass the option \`apiKey\`.${advice}`
+        : `takes its API key from ${variable}, which is not set. Set it.`,
     )
   }
-  const baseURL = options.baseURL ?? firstSet(options.env, vendor.baseURLNames) ?? vendor.baseURL
+  const baseURL = baseURLOf(vendor, options)
   if (baseURL === undefined) {
-    const places = [
-      'pass the option `baseURL`',
-      ...vendor.baseURLNames.map((name) => `set ${name}`),
-    ]
-    throw new LMConfigurationError(
-      `${model} needs the address of its server: ${places.join(' or ')}.`,
-      {
-        model,
-        provider: vendor.provider,
-      },
+    const variable = variableIn(options.baseURL)
+    const names = vendor.baseURLNames.map((name) => `set ${name}`)
+    const places = ['pass the option `baseURL`', ...names, ...(vendor.advice?.address ?? [])]
+    throw missing(
+      variable === undefined
+        ? `needs the address of its server: ${places.join(' or ')}.`
+        : `takes the address of its server from ${variable}, which is not set. Set it.`,
     )
   }
   return {

@@ -9,7 +9,7 @@ import {
 } from '@ockham/core'
 import { maxCostUSD } from '../catalog/max-cost-usd.ts'
 import { accountOf } from './account-of.ts'
-import { addressOf } from './address-of.ts'
+import { baseURLOf } from './base-url-of.ts'
 import { connectionFor } from './connection-for.ts'
 import { mergeConfig } from './merge-config.ts'
 import { replyEvents } from './reply-events.ts'
@@ -63,7 +63,7 @@ export function vendorLM(made: Vendor, modelName: string, options: VendorOptions
       // What goes onto the wire as JSON is JSON.
       return {
         provider: vendor.provider,
-        address: addressOf(vendor, resolved),
+        address: baseURLOf(vendor, resolved) ?? '',
         body: body as JSONValue,
         ...offWire(merged),
       }
@@ -72,7 +72,9 @@ export function vendorLM(made: Vendor, modelName: string, options: VendorOptions
 }
 
 function isLocal(vendor: Vendor, model: string, options: ResolvedVendorOptions): boolean {
-  return vendor.local && vendor.handsOn?.(model) !== true && staysLocal(addressOf(vendor, options))
+  return (
+    vendor.local && vendor.handsOn?.(model) !== true && staysLocal(baseURLOf(vendor, options) ?? '')
+  )
 }
 
 /** What tells requests apart although it never reaches the vendor. */

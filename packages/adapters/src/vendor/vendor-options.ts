@@ -4,8 +4,12 @@ import { resolveTimeouts, type Timeouts } from '../timing/timeouts.ts'
 
 /** Options of a vendor's LM; every setting of `LMConfig` is a default that a request overrides. */
 export interface VendorOptions extends LMConfig {
-  /** Read from the environment when left out. */
+  /**
+   * Read from the environment when left out; `os.environ/NAME` and `${NAME}` name a variable to read
+   * at the first call.
+   */
   apiKey?: string
+  /** As `apiKey`. */
   baseURL?: string
   /** Sent with every request. */
   headers?: Record<string, string>

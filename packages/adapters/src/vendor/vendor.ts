@@ -1,5 +1,6 @@
 import type { LMCapabilities, LMConfig, LMMessage } from '@ockham/core'
 import type { FailureFacts } from '../failure/failure-facts.ts'
+import type { Environment } from '../internal/environment.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
 
 /** Where and as whom a vendor is reached; made when the first call is. */
@@ -38,6 +39,11 @@ export interface Vendor {
   /** Environment variables that may hold the base URL. */
   readonly baseURLNames: readonly string[]
   readonly baseURL: string | undefined
+  /** What the error about a missing key or address adds to the names of the variables. */
+  readonly advice?: {
+    readonly key?: (env: Environment) => string
+    readonly address?: readonly string[]
+  }
   /** Made to run on the user's machines: patient timers, and no cost as long as it is there. */
   readonly local: boolean
   /** Whether the server hands this model on to a cloud. */
