@@ -1,3 +1,9 @@
+// the catalog
+export { estimateCostUSD } from './catalog/estimate-cost-usd.ts'
+export { findModel } from './catalog/find-model.ts'
+export type { ModelCapabilities, ModelInfo } from './catalog/model-info.ts'
+export type { ModelPrice } from './catalog/model-price.ts'
+
 // vendors
 export { anthropic } from './anthropic/anthropic.ts'
 export { ollama } from './ollama/ollama.ts'
