@@ -14,6 +14,7 @@ export function fallbackPlan(
   let current = first
   return {
     first,
+    hasNext: () => failed.length < others.length,
     next(error) {
       if (options.onContentFilter === 'throw' && ContentFilterError.is(error)) throw error
       const following = others[failed.length]

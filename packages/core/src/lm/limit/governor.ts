@@ -52,18 +52,19 @@ export class Governor {
   }
 
   /**
-   * Waits for a place, first come first served. Throws `LMRateLimitError` when the limits or `maxWaitMs`
-   * (default: that of the options) forbid to wait, `AbortError` when the signal fires.
+   * Waits for a place, first come first served. Throws `LMRateLimitError` when the options or `atMostMs`
+   * forbid to wait so long, `AbortError` when the signal fires.
    */
   async admit(
     tokens: number,
     signal?: AbortSignal,
-    maxWaitMs: number = this.#options.maxWaitMs,
+    atMostMs: number = Number.POSITIVE_INFINITY,
   ): Promise<Permit> {
     throwIfAborted(signal)
     if (this.#isShut()) throw this.#shut()
     if (this.#queue.size === 0 && this.#headWaitMs(tokens) === 0) return this.#start(tokens)
     const waitMs = this.waitMs(tokens)
+    const maxWaitMs = Math.min(atMostMs, this.#options.maxWaitMs)
     if (this.#queue.size >= this.#options.maxQueue) {
       throw refusedCall(`${this.#queue.size} calls wait already (\`maxQueue\`)`, waitMs)
     }
