@@ -1,15 +1,31 @@
+import type { LM } from '../lm.ts'
 import type { LMRequest } from '../lm-request.ts'
 
 /** Part of each key: a change of what is hashed, or of what is stored, needs a new number. */
-const formatVersion = 1
+const formatVersion = 2
 
-/** The SHA-256, in hexadecimal, of all that can change the reply; order of object keys does not. */
-export function cacheKey(model: string, request: LMRequest, namespace: string): string {
-  const { signal: _signal, config = {}, ...rest } = request
-  const keyed = { formatVersion, namespace, model, config, ...rest }
+/**
+ * The SHA-256, in hexadecimal, of all that can change the reply; order of object keys does not.
+ * Throws what the LM's `fingerprint` throws, and `TypeError` for what is not JSON.
+ */
+export function cacheKey(lm: LM, request: LMRequest, namespace: string): string {
+  const keyed = {
+    formatVersion,
+    namespace,
+    model: lm.model,
+    rolloutId: request.config?.rolloutId,
+    asked: lm.fingerprint ? { wire: lm.fingerprint(request) } : { request: withoutDenied(request) },
+  }
   // Loaded on first use: at import it would cost a third of the whole package's time.
   const { createHash } = process.getBuiltinModule('node:crypto')
   return createHash('sha256').update(JSON.stringify(keyed, sortKeys)).digest('hex')
+}
+
+/** The request without what cannot change the reply: whatever is not on this short list counts. */
+function withoutDenied(request: LMRequest): object {
+  const { signal: _signal, allowance: _allowance, config = {}, ...rest } = request
+  const { task: _task, tags: _tags, ...settings } = config
+  return { ...rest, config: settings }
 }
 
 function sortKeys(_key: string, value: unknown): unknown {

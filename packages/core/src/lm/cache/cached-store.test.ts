@@ -30,6 +30,10 @@ test.for<[string, unknown]>([
   ['null', null],
   ['another shape', { model: 'test/a', choices: [] }],
   ['outputs without text', { ...reply('x'), outputs: [{ finishReason: 'stop' }] }],
+  [
+    'tool calls that are none',
+    { ...reply('x'), outputs: [{ text: '', finishReason: 'tool_calls', toolCalls: 'x' }] },
+  ],
   ['no usage', { ...reply('x'), usage: undefined }],
   ['what cannot be copied', { ...reply('x'), extra: () => undefined }],
 ])('a corrupt entry, %s, is a miss', async ([, entry]) => {
@@ -65,4 +69,21 @@ test('an entry that fails after its time limit is nobody’s unhandled rejection
   const lm = cached(scriptedLM('test/a', [{ end: reply('yes') }]), { store, storeTimeoutMs: 2 })
   expect(await lm.generate(ask())).toEqual(reply('yes'))
   await new Promise((resolve) => setTimeout(resolve, 20))
+})
+
+test('a store that never answers costs a few requests its time limit, not all of them', async () => {
+  let asked = 0
+  const store: CacheStore = {
+    get() {
+      asked += 1
+      return never
+    },
+    set: () => never,
+  }
+  const calls = Array.from({ length: 50 }, () => ({ end: reply('yes') }))
+  const lm = cached(scriptedLM('test/a', calls), { store, storeTimeoutMs: 20 })
+  const start = performance.now()
+  for (let call = 0; call < 50; call += 1) await lm.generate(ask(`question ${call}`))
+  expect(asked).toBe(2)
+  expect(performance.now() - start).toBeLessThan(50 * 20)
 })

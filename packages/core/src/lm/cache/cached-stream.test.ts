@@ -61,7 +61,10 @@ test('a stream whose caller has aborted is not stored', async () => {
   const controller = new AbortController()
   const inner = scriptedLM('test/a', [yes, yes])
   const lm = cached(inner)
-  for await (const _event of lm.stream(ask('hi', controller.signal))) controller.abort()
+  const aborting = async (): Promise<void> => {
+    for await (const _event of lm.stream(ask('hi', controller.signal))) controller.abort()
+  }
+  await expect(aborting()).rejects.toBeInstanceOf(AbortError)
   await collect(lm.stream(ask()))
   expect(inner.opened).toBe(2)
 })

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { LMServerError } from '../../errors/lm-server-error.ts'
 import { OptionError } from '../../errors/option-error.ts'
+import { UnsupportedFeatureError } from '../../errors/unsupported-feature-error.ts'
 import { ask } from '../__fixtures__/ask.ts'
+import { drain } from '../__fixtures__/drain.ts'
 import { reply } from '../__fixtures__/reply.ts'
 import { scriptedLM } from '../__fixtures__/scripted-lm.ts'
 import type { LM } from '../lm.ts'
+import type { LMRequest } from '../lm-request.ts'
 import type { LMFinishReason, LMResponse } from '../lm-response.ts'
 import { cached } from './cached.ts'
 import { memoryCache } from './memory-cache.ts'
@@ -88,6 +91,67 @@ test('a store may be shared; a namespace keeps tenants apart', async () => {
   expect(await lm('three', 'y').generate(ask())).toEqual(reply('three'))
 })
 
+test('a namespace can be told of each request; where it cannot, the request is not cached', async () => {
+  const store = memoryCache()
+  const keys: string[] = []
+  const namespace = ({ config }: LMRequest): string => {
+    const [tenant] = config?.tags ?? []
+    if (tenant === 'unknown') throw new Error('who?')
+    // A JavaScript caller may give nothing at all.
+    return tenant as string
+  }
+  const texts = ['a', 'b', 'c', 'd', 'e', 'f']
+  const inner = scriptedLM(
+    'test/a',
+    texts.map((text) => ({ end: reply(text) })),
+  )
+  const watched = {
+    ...store,
+    set: (key: string, ...rest: [LMResponse]) => {
+      keys.push(key)
+      return store.set(key, ...rest)
+    },
+  }
+  const lm = cached(inner, { store: watched, namespace })
+  const askAs = async (tags?: string[]): Promise<string | undefined> => {
+    const request = tags ? { ...ask(), config: { tags } } : ask()
+    return (await lm.generate(request)).outputs[0]?.text
+  }
+  expect([await askAs(['x']), await askAs(['y']), await askAs(['x'])]).toEqual(['a', 'b', 'a'])
+  expect([await askAs(['unknown']), await askAs(['unknown'])]).toEqual(['c', 'd'])
+  expect([await askAs(), await askAs()]).toEqual(['e', 'f'])
+  expect(new Set(keys).size).toBe(2)
+})
+
+test('a request that the LM cannot take is passed on to it, whose error it is', async () => {
+  const error = new UnsupportedFeatureError('no n')
+  const inner: LM = {
+    ...scriptedLM('test/a', [{ end: { throws: error } }]),
+    fingerprint() {
+      throw error
+    },
+  }
+  const store = { get: () => reply('wrong'), set: () => undefined }
+  await expect(cached(inner, { store }).generate(ask())).rejects.toBe(error)
+})
+
+test('what the cache did is told, and who is told can break nothing', async () => {
+  const told: string[] = []
+  const lm = cached(scriptedLM('test/a', [{ end: reply('yes') }, { end: reply('yes') }]), {
+    onEvent({ type, model }) {
+      told.push(`${type} ${model}`)
+      throw new Error('ignored')
+    },
+  })
+  await Promise.all([lm.generate(ask()), lm.generate(ask())])
+  await lm.generate(ask())
+  expect(told).toEqual(['miss test/a', 'stored test/a', 'shared test/a', 'hit test/a'])
+  told.length = 0
+  await Promise.all([drain(lm.stream(ask('new'))), drain(lm.stream(ask('new')))])
+  await drain(lm.stream(ask('new')))
+  expect(told).toEqual(['shared test/a', 'miss test/a', 'stored test/a', 'hit test/a'])
+})
+
 test('a reply is asked for again when its time is over', async () => {
   const inner = scriptedLM('test/a', [{ end: reply('old') }, { end: reply('new') }])
   const lm = cached(inner, { ttlMs: 20 })
@@ -118,9 +182,12 @@ test('name, capabilities and cost bound are those of the LM', () => {
   expect(lm.maxCostUSD?.(ask())).toBe(2)
 })
 
-test.for([{ ttlMs: 0 }, { ttlMs: Number.NaN }, { storeTimeoutMs: Number.POSITIVE_INFINITY }])(
-  'an option that cannot be used is refused: %o',
-  (options) => {
-    expect(() => cached(scriptedLM('test/a', []), options)).toThrow(OptionError)
-  },
-)
+test.for([
+  { ttlMs: 0 },
+  { ttlMs: Number.NaN },
+  { storeTimeoutMs: Number.POSITIVE_INFINITY },
+  { storeFailures: 0 },
+  { storeRestMs: -1 },
+])('an option that cannot be used is refused: %o', (options) => {
+  expect(() => cached(scriptedLM('test/a', []), options)).toThrow(OptionError)
+})

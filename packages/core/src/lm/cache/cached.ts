@@ -6,17 +6,21 @@ import type { LMResponse } from '../lm-response.ts'
 import type { LMStreamEvent } from '../lm-stream-event.ts'
 import { replay } from '../stream/replay.ts'
 import { type CacheOptions, resolveCacheOptions } from './cache-options.ts'
+import { LazyStream } from './lazy-stream.ts'
 import { ResponseCache } from './response-cache.ts'
 import { SingleFlight } from './single-flight.ts'
+import { StreamFlights } from './stream-flights.ts'
 import { toCacheHit } from './to-cache-hit.ts'
 
 /**
  * Answers a repeated request from a store, with `cached: true`, no tokens and no cost. Identical
- * calls of `generate` at the same time share one call of `lm`. Only whole, good replies are stored.
+ * calls of `generate` at the same time share one call of `lm`, and so do those of `stream`; the fastest
+ * reader sets the pace. Only whole, good replies are stored. Throws `OptionError`.
  */
 export function cached(lm: LM, options: CacheOptions = {}): LM {
-  const cache = new ResponseCache(resolveCacheOptions(options))
-  const flights = new SingleFlight<LMResponse>()
+  const cache = new ResponseCache(lm, resolveCacheOptions(options))
+  const calls = new SingleFlight<LMResponse>()
+  const streams = new StreamFlights()
 
   async function ask(key: string, request: LMRequest, signal: AbortSignal): Promise<LMResponse> {
     const hit = await cache.find(key)
@@ -29,35 +33,41 @@ export function cached(lm: LM, options: CacheOptions = {}): LM {
 
   async function generate(request: LMRequest): Promise<LMResponse> {
     throwIfAborted(request.signal)
-    const key = cache.key(lm.model, request)
+    const key = cache.key(request)
     if (key === undefined) return lm.generate(request)
     const work = (signal: AbortSignal): Promise<LMResponse> => ask(key, request, signal)
-    const { value, shared } = await flights.join(key, request.signal, work)
-    return shared ? toCacheHit(value) : value
+    const { value, shared } = await calls.join(key, request.signal, work)
+    if (!shared) return value
+    cache.tell('shared')
+    return toCacheHit(value)
   }
 
-  async function* stream(request: LMRequest): AsyncGenerator<LMStreamEvent, void> {
+  function shared(key: string, request: LMRequest): AsyncIterator<LMStreamEvent> {
+    let hit: LMResponse | undefined
+    return streams.join(key, request.signal, {
+      async open(signal) {
+        hit = await cache.find(key)
+        if (hit) return replay(hit)
+        throwIfAborted(signal)
+        return lm.stream({ ...request, signal })[Symbol.asyncIterator]()
+      },
+      async keep(response) {
+        if (!hit) await cache.keep(key, response)
+      },
+    })
+  }
+
+  function stream(request: LMRequest): AsyncIterator<LMStreamEvent> {
     throwIfAborted(request.signal)
-    const key = cache.key(lm.model, request)
-    const hit = key === undefined ? undefined : await cache.find(key)
-    throwIfAborted(request.signal)
-    if (hit) {
-      yield* replay(hit)
-      return
-    }
-    for await (const event of lm.stream(request)) {
-      // Before the event is yielded, since its consumer may stop there.
-      if (event.type === 'finish' && key !== undefined && !request.signal?.aborted) {
-        await cache.keep(key, event.response)
-      }
-      yield event
-      if (event.type === 'finish') return
-    }
+    const key = cache.key(request)
+    if (key === undefined) return lm.stream(request)[Symbol.asyncIterator]()
+    if (streams.has(key)) cache.tell('shared')
+    return shared(key, request)
   }
 
   return decorated(lm, {
     generate,
-    stream,
+    stream: (request) => new LazyStream(() => stream(request)),
     maxCostUSD: (request) => lm.maxCostUSD?.(request) ?? null,
   })
 }

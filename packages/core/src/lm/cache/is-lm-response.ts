@@ -16,8 +16,19 @@ export function isLMResponse(value: unknown): value is LMResponse {
 
 function isOutput(value: unknown): boolean {
   if (!isRecord(value)) return false
-  const { text, finishReason } = value
-  return typeof text === 'string' && typeof finishReason === 'string'
+  const { text, finishReason, reasoning, toolCalls, citations } = value
+  return (
+    typeof text === 'string' &&
+    typeof finishReason === 'string' &&
+    (reasoning === undefined || typeof reasoning === 'string') &&
+    (toolCalls === undefined || (Array.isArray(toolCalls) && toolCalls.every(isToolCall))) &&
+    (citations === undefined || (Array.isArray(citations) && citations.every(isRecord)))
+  )
+}
+
+function isToolCall(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  return [value['id'], value['name'], value['arguments']].every((part) => typeof part === 'string')
 }
 
 function isUsage({ inputTokens, outputTokens }: Record<string, unknown>): boolean {

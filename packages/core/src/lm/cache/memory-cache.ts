@@ -1,37 +1,53 @@
+import { createRequire } from 'node:module'
+import type { LRUCache } from 'lru-cache'
 import { OptionError } from '../../errors/option-error.ts'
 import type { LMResponse } from '../lm-response.ts'
 import type { CacheStore } from './cache-store.ts'
 
-/** How much a memory cache holds. */
+const require = createRequire(import.meta.url)
+
+/** How much a memory cache holds; one reply more drops the one that was not used for longest. */
 export interface MemoryCacheOptions {
-  /** Replies held; one more drops the one that was not used for longest. Default 10 000. */
+  /** Replies held. Default 10 000. */
   maxEntries?: number
+  /** Bytes held, counted as the JSON of the replies; a reply larger than that is not kept. Default: no limit. */
+  maxBytes?: number
 }
 
-const defaults: Required<MemoryCacheOptions> = { maxEntries: 10_000 }
+const defaults = { maxEntries: 10_000 }
 
-/** A cache store in this process's memory, bounded by number of replies. */
-export function memoryCache(options: MemoryCacheOptions = {}): CacheStore {
-  const { maxEntries = defaults.maxEntries } = options
-  if (!Number.isInteger(maxEntries) || maxEntries < 1) {
-    throw new OptionError('maxEntries', 'must be a whole number from 1.')
+/** A cache store in this process's memory; throws `OptionError` for a size that cannot be used. */
+export function memoryCache(options: MemoryCacheOptions = {}): Required<CacheStore> {
+  const { maxEntries = defaults.maxEntries, maxBytes } = options
+  for (const [name, size] of Object.entries({ maxEntries, maxBytes })) {
+    if (size === undefined || (Number.isSafeInteger(size) && size >= 1)) continue
+    throw new OptionError(name, 'must be a whole number from 1.')
   }
-  // A Map iterates in order of insertion: the first key is the one not used for longest.
-  const entries = new Map<string, { response: LMResponse; expiresAt: number }>()
+  // The package's own declaration types the module; `require` itself gives no type. It loads on first use,
+  // to keep imports fast.
+  const library: { LRUCache: typeof LRUCache } = require('lru-cache')
+  const replies = new library.LRUCache<string, LMResponse>({
+    max: maxEntries,
+    // Zero asks the clock each time, where the default sets a timer.
+    ttlResolution: 0,
+    perf: { now: () => performance.now() },
+    ...(maxBytes !== undefined && { maxSize: maxBytes, sizeCalculation: jsonBytes }),
+  })
+  let closed = false
   return {
-    get(key) {
-      const entry = entries.get(key)
-      if (entry === undefined) return undefined
-      entries.delete(key)
-      if (performance.now() >= entry.expiresAt) return undefined
-      entries.set(key, entry)
-      return entry.response
+    get: (key) => replies.get(key),
+    set(key, response, ttlMs) {
+      if (!closed) replies.set(key, response, ttlMs === undefined ? {} : { ttl: ttlMs })
     },
-    set(key, response, ttlMs = Number.POSITIVE_INFINITY) {
-      entries.delete(key)
-      entries.set(key, { response, expiresAt: performance.now() + ttlMs })
-      const oldest = entries.size > maxEntries ? entries.keys().next().value : undefined
-      if (oldest !== undefined) entries.delete(oldest)
+    delete: (key) => void replies.delete(key),
+    clear: () => replies.clear(),
+    close() {
+      closed = true
+      replies.clear()
     },
   }
+}
+
+function jsonBytes(response: LMResponse): number {
+  return Buffer.byteLength(JSON.stringify(response))
 }

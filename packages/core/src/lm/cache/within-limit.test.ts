@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { OckhamError } from '../../errors/ockham-error.ts'
 import { withinLimit } from './within-limit.ts'
 
 afterEach(() => void vi.useRealTimers())
@@ -6,20 +7,23 @@ afterEach(() => void vi.useRealTimers())
 test('work that ends in time gives its result and leaves no timer', async () => {
   vi.useFakeTimers()
   expect(await withinLimit(1000, async () => 'done')).toBe('done')
+  expect(await withinLimit(1000, () => 'done')).toBe('done')
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('work that takes longer gives nothing', async () => {
+test('work that takes longer is an error that tells the limit', async () => {
   vi.useFakeTimers()
   const limited = withinLimit(1000, () => new Promise<never>(() => undefined))
+  const refused = expect(limited).rejects.toThrow('1000 ms')
   await vi.advanceTimersByTimeAsync(1000)
-  expect(await limited).toBeUndefined()
+  await refused
+  await expect(limited).rejects.toBeInstanceOf(OckhamError)
 })
 
-test('work that throws or rejects gives nothing', async () => {
+test('work that throws or rejects does so', async () => {
   const fail = (): never => {
     throw new Error('down')
   }
-  expect(await withinLimit(1000, fail)).toBeUndefined()
-  expect(await withinLimit(1000, async () => fail())).toBeUndefined()
+  await expect(withinLimit(1000, fail)).rejects.toThrow('down')
+  await expect(withinLimit(1000, async () => fail())).rejects.toThrow('down')
 })

@@ -1,16 +1,18 @@
-/** The result of `work`, or undefined when it throws or takes longer than `limitMs`. */
-export async function withinLimit<T>(
-  limitMs: number,
-  work: () => T | Promise<T>,
-): Promise<T | undefined> {
+import { OckhamError } from '../../errors/ockham-error.ts'
+
+/** The result of `work`; throws what it throws, or `OckhamError` when it takes longer than `limitMs`. */
+export async function withinLimit<T>(limitMs: number, work: () => T | Promise<T>): Promise<T> {
+  const result = work()
+  // What is there at once needs no timer.
+  if (!(result instanceof Promise)) return result
   let timer: ReturnType<typeof setTimeout> | undefined
-  const limit = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), limitMs)
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new OckhamError(`The cache store did not answer within ${limitMs} ms.`))
+    }, limitMs)
   })
   try {
-    return await Promise.race([work(), limit])
-  } catch {
-    return undefined
+    return await Promise.race([result, limit])
   } finally {
     clearTimeout(timer)
   }
