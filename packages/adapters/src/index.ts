@@ -6,6 +6,7 @@ export type { ModelPrice } from './catalog/model-price.ts'
 
 // vendors
 export { anthropic } from './anthropic/anthropic.ts'
+export { gemini } from './gemini/gemini.ts'
 export { ollama } from './ollama/ollama.ts'
 export { openai } from './openai/openai.ts'
 export {

@@ -1,13 +1,11 @@
-import { readParts } from '../http/read-parts.ts'
-import type { ReplyPart } from '../reply/reply-part.ts'
-import { limitsOf } from '../vendor/limits-of.ts'
+import { type ReplyReading, replyParts } from '../http/reply-parts.ts'
 import { loadSDK } from '../vendor/load-sdk.ts'
-import { readJSON } from '../vendor/read-json.ts'
-import { replyForm } from '../vendor/reply-form.ts'
 import type { Ask, Connection } from '../vendor/vendor.ts'
 import { fromAnthropicEvent } from './from-anthropic-event.ts'
 import { fromAnthropicResponse } from './from-anthropic-response.ts'
 import { toAnthropicRequest } from './to-anthropic-request.ts'
+
+const reading: ReplyReading = { fromEvent: fromAnthropicEvent, fromResponse: fromAnthropicResponse }
 
 /** Speaks Anthropic's messages wire over the `@anthropic-ai/sdk` package. */
 export async function connectAnthropic(connection: Connection): Promise<Ask> {
@@ -29,13 +27,6 @@ export async function connectAnthropic(connection: Connection): Promise<Ask> {
     const response = await client
       .post('/v1/messages', { body, signal, stream: streamed })
       .asResponse()
-    return replyForm(response, streamed) === 'events'
-      ? readParts(response, fromAnthropicEvent)
-      : whole(response)
+    return replyParts(response, streamed, reading)
   }
-}
-
-async function* whole(response: Response): AsyncGenerator<readonly ReplyPart[]> {
-  yield limitsOf(response)
-  yield fromAnthropicResponse(await readJSON(response))
 }

@@ -1,6 +1,7 @@
 import type { LM } from '@ockham/core'
 import { anthropic } from '../anthropic/anthropic.ts'
 import { azure } from '../azure/azure.ts'
+import { gemini } from '../gemini/gemini.ts'
 import { ollama } from '../ollama/ollama.ts'
 import { openai } from '../openai/openai.ts'
 import { compatibleProviders } from '../openai-compatible/compatible-providers.ts'
@@ -18,6 +19,7 @@ export const providers: ReadonlyMap<string, ProviderFactory> = new Map<string, P
   ['azure', azure],
   ['anthropic', anthropic],
   ['ollama', ollama],
+  ['gemini', gemini],
   ['embedded', embeddedProvider],
   // LiteLLM's second name for the same server.
   ['ollama_chat', ollama],

@@ -60,10 +60,11 @@ export function vendorLM(made: Vendor, modelName: string, options: VendorOptions
     fingerprint({ messages, config }) {
       const merged = mergeConfig(resolved.config, config)
       const body = vendor.body({ model: modelName, messages, config: merged, streamed: false })
-      // What goes onto the wire as JSON is JSON.
+      // Some vendors take the model in the address. What goes onto the wire as JSON is JSON.
       return {
         provider: vendor.provider,
         address: baseURLOf(vendor, resolved) ?? '',
+        model: modelName,
         body: body as JSONValue,
         ...offWire(merged),
       }
