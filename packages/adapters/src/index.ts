@@ -7,6 +7,7 @@ export type { ModelPrice } from './catalog/model-price.ts'
 // vendors
 export { anthropic } from './anthropic/anthropic.ts'
 export { gemini } from './gemini/gemini.ts'
+export { type AzureOptions, azure } from './azure/azure.ts'
 export { ollama } from './ollama/ollama.ts'
 export { openai } from './openai/openai.ts'
 export {
@@ -25,3 +26,8 @@ export type { EmbeddedTier } from './embedded/embedded-tier.ts'
 export { type LMFromEnvOptions, lmFromEnv } from './env/lm-from-env.ts'
 export type { Environment } from './internal/environment.ts'
 export { lm } from './lm.ts'
+export type { LMOptions } from './provider/lm-options.ts'
+
+// models of the AI SDK
+export type { AISDKModel } from './ai-sdk/ai-sdk-model.ts'
+export type { AISDKOptions } from './ai-sdk/ai-sdk-options.ts'
