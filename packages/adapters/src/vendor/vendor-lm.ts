@@ -10,6 +10,7 @@ import {
 import { maxCostUSD } from '../catalog/max-cost-usd.ts'
 import { accountOf } from './account-of.ts'
 import { baseURLOf } from './base-url-of.ts'
+import { checkedBy } from './configuration-problem.ts'
 import { connectionFor } from './connection-for.ts'
 import { mergeConfig } from './merge-config.ts'
 import { replyEvents } from './reply-events.ts'
@@ -46,7 +47,7 @@ export function vendorLM(made: Vendor, modelName: string, options: VendorOptions
     return replyEvents({ vendor, model, modelName, timeouts, request, config, streamed, connect })
   }
 
-  return {
+  const lm: LM = {
     model,
     local: vendor.local,
     get account() {
@@ -70,6 +71,7 @@ export function vendorLM(made: Vendor, modelName: string, options: VendorOptions
       }
     },
   }
+  return checkedBy(lm, () => connected ?? connectionFor(made, model, resolved))
 }
 
 function isLocal(vendor: Vendor, model: string, options: ResolvedVendorOptions): boolean {
