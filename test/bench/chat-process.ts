@@ -5,7 +5,9 @@ const chunkCount = Number(process.argv[2] ?? 1000)
 const choice = { index: 0, message: { role: 'assistant', content: 'Well.' }, finish_reason: 'stop' }
 const usage = { prompt_tokens: 20, completion_tokens: 2, total_tokens: 22 }
 const whole = JSON.stringify({ id: 'x', object: 'chat.completion', choices: [choice], usage })
-const events = Array.from({ length: chunkCount }, () => event({ content: 'word ' }, null))
+const events = Array.from({ length: chunkCount }, (_, index) =>
+  event({ content: `word${index % 10} ` }, null),
+)
 const stream = `${events.join('')}${event({}, 'stop')}data: ${JSON.stringify({ choices: [], usage })}\n\ndata: [DONE]\n\n`
 
 function event(delta: object, reason: string | null): string {

@@ -4,7 +4,10 @@ export { AdapterParseError } from './errors/adapter-parse-error.ts'
 export { AllRoutesFailedError } from './errors/all-routes-failed-error.ts'
 export { BudgetExceededError, type BudgetExceededOptions } from './errors/budget-exceeded-error.ts'
 export { ContentFilterError } from './errors/content-filter-error.ts'
-export { ContextWindowExceededError } from './errors/context-window-exceeded-error.ts'
+export {
+  type ContextSizes,
+  ContextWindowExceededError,
+} from './errors/context-window-exceeded-error.ts'
 export { EmptyDatasetError } from './errors/empty-dataset-error.ts'
 export { InputError } from './errors/input-error.ts'
 export { LMAuthError } from './errors/lm-auth-error.ts'

@@ -19,7 +19,6 @@ const wire: VendorWire = {
   opening: `: comment\n\n${choice({ role: 'assistant', content: '' })}`,
   delta: (content) => choice({ content }),
   ending: `${choice({}, 'stop')}${event({ choices: [], usage: { prompt_tokens: 3, completion_tokens: 2 } })}data: [DONE]\n\n`,
-  malformed: 'data: {"choices": [{"ind\n\n',
   overloaded: event({ error: { message: 'overloaded', code: 503 } }),
   whole: JSON.stringify({
     choices: [{ index: 0, message: { role: 'assistant', content: 'well' }, finish_reason: 'stop' }],

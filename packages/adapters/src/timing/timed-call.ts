@@ -38,11 +38,22 @@ export class TimedCall {
 
   /** Waits for the vendor under the timers; rejects at once when the call is ended. */
   wait<T>(work: () => Promise<T>): Promise<T> {
+    return this.#until(() => {
+      this.#clock.start()
+      return work()
+    })
+  }
+
+  /** Waits for what is not the vendor's doing, such as its SDK to be loaded; no timer runs. */
+  untimed<T>(work: () => Promise<T>): Promise<T> {
+    return this.#until(work)
+  }
+
+  #until<T>(work: () => Promise<T>): Promise<T> {
     if (this.#failure) return Promise.reject(this.#failure)
     // One slot instead of Promise.race: a race would leave a reaction behind for every chunk.
     return new Promise<T>((resolve, reject) => {
       this.#rejectWait = reject
-      this.#clock.start()
       work().then(
         (value) => {
           this.#clock.stop()

@@ -1,8 +1,10 @@
 import { LMConfigurationError } from '@ockham/core'
 import { sameOriginFetch } from '../http/same-origin-fetch.ts'
 import { baseURLOf } from './base-url-of.ts'
+import { freshSocketFetch } from './fresh-socket-fetch.ts'
 import { keyOf } from './key-of.ts'
 import { variableIn } from './late-value.ts'
+import { urlLogin } from './url-login.ts'
 import type { Connection, Vendor } from './vendor.ts'
 import type { ResolvedVendorOptions } from './vendor-options.ts'
 
@@ -49,11 +51,15 @@ export function connectionFor(
         : `takes the address of its server from ${variable}, which is not set. Set it.`,
     )
   }
+  const { address, authorization } = urlLogin(baseURL)
+  const isLogin = authorization !== undefined && apiKey === undefined
   return {
-    baseURL,
+    baseURL: address,
     apiKey,
-    headers: options.headers,
+    headers: { ...(isLogin && { Authorization: authorization }), ...options.headers },
     timeoutMs: Math.min(options.timeouts.totalMs + timeoutMarginMs, longestTimeoutMs),
-    fetch: sameOriginFetch(options.fetch ?? (vendor.local ? localFetch : globalFetch)),
+    fetch: sameOriginFetch(
+      freshSocketFetch(options.fetch ?? (vendor.local ? localFetch : globalFetch)),
+    ),
   }
 }

@@ -1,4 +1,5 @@
 import { AbortError, type LMStreamEvent } from '@ockham/core'
+import { LoopGuard } from '../reply/loop-guard.ts'
 import { ReplyAssembler } from '../reply/reply-assembler.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
 import { TimedCall } from '../timing/timed-call.ts'
@@ -8,6 +9,7 @@ import { checkReadable } from './check-readable.ts'
 import { checkWhole } from './check-whole.ts'
 import { responseFrom } from './response-from.ts'
 import { timeoutError } from './timeout-error.ts'
+import type { Ask } from './vendor.ts'
 
 type Parts = AsyncIterator<readonly ReplyPart[]>
 
@@ -32,7 +34,9 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
   let parts: Parts | undefined
   let rest: Parts | undefined
   try {
-    parts = await call.wait(async () => openParts(plan, await ask, call.controller))
+    const asked = await call.untimed(() => ask)
+    parts = await call.wait(() => openParts(plan, asked, call.controller))
+    const guard = new LoopGuard()
     let inTail = false
     while (!reply.ended) {
       if (!inTail && plan.vendor.wholeWhen !== 'ended' && reply.finished) {
@@ -42,6 +46,7 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
       const step = await nextStep(plan, call, parts, inTail)
       if (step.done) break
       for (const part of step.value) {
+        guard.check(part)
         const event = reply.add(part)
         if (part.type === 'malformed') checkReadable(reply)
         // Whatever follows the end in the same piece of the body is nobody's.
@@ -58,7 +63,7 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
     rest = undefined
     await release(call, parts)
   } catch (error) {
-    throw callError(plan, connection, error, parts !== undefined)
+    throw callError(plan, connection, error, parts !== undefined, reply)
   } finally {
     // Most readers leave at the finish: their connection can be used again too.
     if (rest) void release(call, rest)
@@ -68,7 +73,7 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
 
 async function openParts(
   { modelName, request, config, streamed }: CallPlan,
-  ask: Awaited<ReturnType<CallPlan['connect']>['ask']>,
+  ask: Ask,
   controller: AbortController,
 ): Promise<Parts> {
   const { messages } = request

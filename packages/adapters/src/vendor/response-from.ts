@@ -1,8 +1,8 @@
-import type { LMResponse, LMUsage } from '@ockham/core'
+import type { LMResponse } from '@ockham/core'
 import { costUSD } from '../catalog/cost-usd.ts'
-import { estimateTokens } from '../catalog/estimate-tokens.ts'
 import type { ReplyAssembler } from '../reply/reply-assembler.ts'
 import type { CallPlan } from './call-plan.ts'
+import { usageOf } from './usage-of.ts'
 
 /** The response a finished reply amounts to, with usage and cost. */
 export function responseFrom(plan: CallPlan, reply: ReplyAssembler): LMResponse {
@@ -14,23 +14,5 @@ export function responseFrom(plan: CallPlan, reply: ReplyAssembler): LMResponse 
     usage,
     costUSD: reply.usage.costUSD ?? costUSD(vendor, modelName, usage),
     ...(reply.limits && { rateLimits: reply.limits }),
-  }
-}
-
-function usageOf({ request, config }: CallPlan, reply: ReplyAssembler): LMUsage {
-  const { inputTokens, outputTokens, cacheCountedApart, ...reported } = reply.usage
-  const { cachedInputTokens, cacheWriteTokens, reasoningTokens } = reported
-  const apart = cacheCountedApart ? (cachedInputTokens ?? 0) + (cacheWriteTokens ?? 0) : 0
-  const isKnown = inputTokens !== undefined && outputTokens !== undefined
-  return {
-    inputTokens:
-      inputTokens === undefined
-        ? estimateTokens([request.messages, config.tools])
-        : inputTokens + apart,
-    outputTokens: outputTokens ?? estimateTokens(reply.outputs()),
-    ...(cachedInputTokens !== undefined && { cachedInputTokens }),
-    ...(cacheWriteTokens !== undefined && { cacheWriteTokens }),
-    ...(reasoningTokens !== undefined && { reasoningTokens }),
-    ...(!isKnown && { estimated: true }),
   }
 }
