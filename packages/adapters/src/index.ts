@@ -1,5 +1,6 @@
 // vendors
 export { anthropic } from './anthropic/anthropic.ts'
+export { cohere } from './cohere/cohere.ts'
 export { gemini } from './gemini/gemini.ts'
 export { ollama } from './ollama/ollama.ts'
 export { openai } from './openai/openai.ts'

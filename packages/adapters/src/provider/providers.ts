@@ -1,5 +1,6 @@
 import type { LM } from '@ockham/core'
 import { anthropic } from '../anthropic/anthropic.ts'
+import { cohere } from '../cohere/cohere.ts'
 import { gemini } from '../gemini/gemini.ts'
 import { ollama } from '../ollama/ollama.ts'
 import { openai } from '../openai/openai.ts'
@@ -20,6 +21,9 @@ export const providers: ReadonlyMap<string, ProviderFactory> = new Map<string, P
   ['ollama', ollama],
   ['gemini', gemini],
   ['vertex_ai', vertexAI],
+  ['cohere', cohere],
+  // LiteLLM's second name for the chat wire.
+  ['cohere_chat', cohere],
   ['embedded', embeddedProvider],
   // LiteLLM's second name for the same server.
   ['ollama_chat', ollama],
