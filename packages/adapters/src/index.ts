@@ -8,6 +8,7 @@ export {
   type OpenAICompatibleOptions,
   openaiCompatible,
 } from './openai-compatible/openai-compatible.ts'
+export { replicate } from './replicate/replicate.ts'
 export type { Timeouts } from './timing/timeouts.ts'
 export type { VendorOptions } from './vendor/vendor-options.ts'
 export { vertexAI } from './vertex-ai/vertex-ai.ts'

@@ -6,6 +6,7 @@ import { ollama } from '../ollama/ollama.ts'
 import { openai } from '../openai/openai.ts'
 import { compatibleProviders } from '../openai-compatible/compatible-providers.ts'
 import { compatibleVendor } from '../openai-compatible/compatible-vendor.ts'
+import { replicate } from '../replicate/replicate.ts'
 import { vendorLM } from '../vendor/vendor-lm.ts'
 import type { VendorOptions } from '../vendor/vendor-options.ts'
 import { vertexAI } from '../vertex-ai/vertex-ai.ts'
@@ -24,6 +25,7 @@ export const providers: ReadonlyMap<string, ProviderFactory> = new Map<string, P
   ['cohere', cohere],
   // LiteLLM's second name for the chat wire.
   ['cohere_chat', cohere],
+  ['replicate', replicate],
   ['embedded', embeddedProvider],
   // LiteLLM's second name for the same server.
   ['ollama_chat', ollama],
