@@ -6,6 +6,7 @@ export type { ModelPrice } from './catalog/model-price.ts'
 
 // vendors
 export { anthropic } from './anthropic/anthropic.ts'
+export { cohere } from './cohere/cohere.ts'
 export { gemini } from './gemini/gemini.ts'
 export { type AzureOptions, azure } from './azure/azure.ts'
 export { ollama } from './ollama/ollama.ts'
@@ -14,8 +15,11 @@ export {
   type OpenAICompatibleOptions,
   openaiCompatible,
 } from './openai-compatible/openai-compatible.ts'
+export { replicate } from './replicate/replicate.ts'
 export type { Timeouts } from './timing/timeouts.ts'
 export type { VendorOptions } from './vendor/vendor-options.ts'
+export { vertexAI } from './vertex-ai/vertex-ai.ts'
+export type { VertexAIOptions } from './vertex-ai/vertex-ai-options.ts'
 
 // embedded
 export { embedded } from './embedded/embedded.ts'
