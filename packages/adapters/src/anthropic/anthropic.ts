@@ -9,6 +9,7 @@ import { toAnthropicRequest } from './to-anthropic-request.ts'
 
 const firstWithSchemas = 405
 const firstWithCitations = 305
+const firstWithThoughts = 307
 
 const vendor: Omit<Vendor, 'capabilities'> = {
   provider: 'anthropic',
@@ -33,6 +34,7 @@ export function anthropic(model: string, options: VendorOptions = {}): LM {
     tools: true,
     jsonSchema: version >= firstWithSchemas,
     citations: version >= firstWithCitations,
+    reasoning: version >= firstWithThoughts,
   }
   return vendorLM({ ...vendor, capabilities }, model, options)
 }
