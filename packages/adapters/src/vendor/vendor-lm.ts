@@ -1,18 +1,21 @@
 import {
   type JSONValue,
   type LM,
+  type LMCapabilities,
   type LMConfig,
   type LMRequest,
   type LMResponse,
   type LMStreamEvent,
   LMUnexpectedError,
 } from '@ockham/core'
+import { lmCapabilities } from '../catalog/capabilities/lm-capabilities.ts'
 import { maxCostUSD } from '../catalog/max-cost-usd.ts'
 import { accountOf } from './account-of.ts'
 import { baseURLOf } from './base-url-of.ts'
 import { checkedBy } from './configuration-problem.ts'
 import { connectionFor } from './connection-for.ts'
 import { mergeConfig } from './merge-config.ts'
+import { pricedOf } from './priced-of.ts'
 import { replyEvents } from './reply-events.ts'
 import { staysLocal } from './stays-local.ts'
 import type { Ask, Connection, Vendor } from './vendor.ts'
@@ -27,6 +30,10 @@ export function vendorLM(made: Vendor, modelName: string, options: VendorOptions
   const model = `${made.provider}/${modelName}`
   const resolved = resolveVendorOptions(options, made.local)
   const vendor = { ...made, local: isLocal(made, modelName, resolved) }
+  const priced = pricedOf(vendor, modelName, resolved)
+  const tellsThoughts = vendor.tellsThoughts?.(modelName) === true
+  const wire = { key: priced.key, capabilities: vendor.capabilities, tellsThoughts }
+  let capabilities: LMCapabilities | undefined
   let connected: { connection: Connection; ask: Promise<Ask> } | undefined
 
   function connect(): { connection: Connection; ask: Promise<Ask> } {
@@ -44,7 +51,17 @@ export function vendorLM(made: Vendor, modelName: string, options: VendorOptions
   function events(request: LMRequest, streamed: boolean): AsyncGenerator<LMStreamEvent, void> {
     const config = mergeConfig(resolved.config, request.config)
     const { timeouts } = resolved
-    return replyEvents({ vendor, model, modelName, timeouts, request, config, streamed, connect })
+    return replyEvents({
+      vendor,
+      model,
+      modelName,
+      priced,
+      timeouts,
+      request,
+      config,
+      streamed,
+      connect,
+    })
   }
 
   const lm: LM = {
@@ -53,11 +70,15 @@ export function vendorLM(made: Vendor, modelName: string, options: VendorOptions
     get account() {
       return accountOf(vendor, resolved)
     },
-    capabilities: vendor.capabilities,
+    // The catalog is loaded when they are first asked for.
+    get capabilities() {
+      capabilities ??= lmCapabilities(wire)
+      return capabilities
+    },
     generate: (request) => lastResponse(model, events(request, vendor.generateStreams)),
     stream: (request) => events(request, true),
     maxCostUSD: ({ messages, config }) =>
-      maxCostUSD(vendor, modelName, messages, mergeConfig(resolved.config, config)),
+      maxCostUSD(priced, messages, mergeConfig(resolved.config, config)),
     fingerprint({ messages, config }) {
       const merged = mergeConfig(resolved.config, config)
       const body = vendor.body({ model: modelName, messages, config: merged, streamed: false })

@@ -50,7 +50,10 @@ export interface Vendor {
   handsOn?(model: string): boolean
   /** The provider's id in the price catalog, when it has one. */
   readonly priceProvider: string | undefined
+  /** What its wire can do, of whatever model; the catalog knows which models cannot. */
   readonly capabilities: LMCapabilities
+  /** Whether its replies hold the thoughts of this model, should it be one that thinks. */
+  tellsThoughts?(model: string): boolean
   /** Whether `generate` collects a stream; where it does, all three timers hold for it. */
   readonly generateStreams: boolean
   /**
