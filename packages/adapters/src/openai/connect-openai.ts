@@ -4,6 +4,7 @@ import { fromOpenAIChunk } from './from-openai-chunk.ts'
 import { fromOpenAIResponse } from './from-openai-response.ts'
 import { openaiClient } from './openai-client.ts'
 import type { OpenAIDialect } from './openai-dialect.ts'
+import { tolerantPost } from './parameters/tolerant-post.ts'
 import { toOpenAIRequest } from './to-openai-request.ts'
 
 const reading: ReplyReading = {
@@ -15,13 +16,10 @@ const reading: ReplyReading = {
 /** Speaks OpenAI's chat wire over the `openai` package. */
 export async function connectOpenAI(connection: Connection, dialect: OpenAIDialect): Promise<Ask> {
   const client = await openaiClient(connection, dialect.query)
+  const post = tolerantPost(client, '/chat/completions')
   return async (request, controller) => {
     const body = toOpenAIRequest(request, dialect)
-    const { streamed } = request
-    const { signal } = controller
-    const response = await client
-      .post('/chat/completions', { body, signal, stream: streamed })
-      .asResponse()
-    return replyParts(response, streamed, reading)
+    const response = await post(body, request, controller)
+    return replyParts(response, request.streamed, reading)
   }
 }

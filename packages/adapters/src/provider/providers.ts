@@ -32,8 +32,8 @@ export const providers: ReadonlyMap<string, ProviderFactory> = new Map<string, P
   // LiteLLM's second name for the same server.
   ['ollama_chat', ollama],
   ...compatibleProviders.flatMap((row) => {
-    const vendor = compatibleVendor(row)
-    const make: ProviderFactory = (model, options) => vendorLM(vendor, model, options)
+    const make: ProviderFactory = (model, { api, ...options }) =>
+      vendorLM(compatibleVendor(row, api), model, options)
     return [row.name, ...(row.aliases ?? [])].map((name) => [name, make] as const)
   }),
 ])
