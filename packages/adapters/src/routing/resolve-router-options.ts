@@ -1,4 +1,4 @@
-import { OptionError, RetryBudget } from '@ockham/core'
+import { Budget, OptionError, RetryBudget } from '@ockham/core'
 import { resolveBreakerOptions } from './breaker/breaker-options.ts'
 import { resolveRoute } from './route/resolve-route.ts'
 import type { RouterOptions } from './router-options.ts'
@@ -27,8 +27,12 @@ export function resolveRouterOptions(options: RouterOptions): RouterSettings {
   if (isNamed && !Object.hasOwn(strategies, strategy)) {
     throw new OptionError('strategy', `must be one of ${Object.keys(strategies).join(', ')}.`)
   }
+  const budget =
+    options.budget && !(options.budget instanceof Budget)
+      ? new Budget(options.budget)
+      : options.budget
   const settings: RouterSettings = {
-    routes: options.models.map((model, index) => resolveRoute(model, index, options)),
+    routes: options.models.map((model, index) => resolveRoute(model, index, options, budget)),
     strategy: isNamed ? strategies[strategy] : strategy,
     strategyName: isNamed ? strategy : strategy.name || 'custom',
     tasks: options.tasks ?? {},

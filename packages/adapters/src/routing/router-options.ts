@@ -1,4 +1,11 @@
-import type { CacheOptions, LimitOptions, LM, RetryBudget } from '@ockham/core'
+import type {
+  Budget,
+  BudgetOptions,
+  CacheOptions,
+  LimitOptions,
+  LM,
+  RetryBudget,
+} from '@ockham/core'
 import type { BreakerOptions } from './breaker/breaker-options.ts'
 import type { RouteOptions } from './route/route-options.ts'
 import type { RoutingRule } from './rules/routing-rule.ts'
@@ -46,6 +53,8 @@ export interface RouterOptions {
   retryBudget?: RetryBudget
   /** How fast each route may be asked by this router. */
   limits?: LimitOptions
+  /** What all requests together may spend, with whomever else shares it; a route that could exceed it is not asked. */
+  budget?: Budget | BudgetOptions
   /** Keeps replies, and lets identical requests share one call. Default: no cache. */
   cache?: CacheOptions
   /** `throw`: a `ContentFilterError` is the answer. `next`: the next route is asked. Default `throw`. */

@@ -2,6 +2,10 @@ import type { JSONValue, LM, LMPlan, LMRequest } from '@ockham/core'
 import { generateByRoutes } from './attempt/generate-by-routes.ts'
 import { RequestRun } from './attempt/request-run.ts'
 import { streamByRoutes } from './attempt/stream-by-routes.ts'
+import { cachedRouter } from './cached-router.ts'
+import { type CheckHealthOptions, checkHealth } from './health/check-health.ts'
+import { healthOf } from './health/health-of.ts'
+import type { RouteHealth } from './health/route-health.ts'
 import { resolveRouterOptions } from './resolve-router-options.ts'
 import { sharedCapabilities } from './route/shared-capabilities.ts'
 import type { RouterOptions } from './router-options.ts'
@@ -11,6 +15,10 @@ import type { RouterSettings } from './router-settings.ts'
 export interface Router extends LM {
   /** How a request would be served: whom it may go to, in which order, and why; asks nobody. */
   plan(request: LMRequest): LMPlan
+  /** How each model is doing, from what its calls have shown; asks nobody. */
+  health(): RouteHealth[]
+  /** As `health`, but asks one word of those that were not heard within the last minute. Throws `AbortError`. */
+  checkHealth(options?: CheckHealthOptions): Promise<RouteHealth[]>
 }
 
 /**
@@ -28,7 +36,8 @@ export function router(options: RouterOptions): Router {
     retryBudget.earn()
     return new RequestRun(settings, request)
   }
-  return {
+  const plan = (request: LMRequest): LMPlan => new RequestRun(settings, request).plan()
+  const lm: LM = {
     model: `router/${strategyName}`,
     local: routes.every((route) => route.local),
     capabilities: sharedCapabilities(routes),
@@ -39,7 +48,13 @@ export function router(options: RouterOptions): Router {
       strategyName,
       ...routes.map(({ lm }): JSONValue => [lm.model, lm.fingerprint?.(request) ?? null]),
     ],
-    plan: (request) => new RequestRun(settings, request).plan(),
+  }
+  return {
+    ...lm,
+    ...(options.cache && cachedRouter(lm, options.cache, plan)),
+    plan,
+    health: () => routes.map(healthOf),
+    checkHealth: (how) => checkHealth(routes, settings.breaker, how),
   }
 }
 

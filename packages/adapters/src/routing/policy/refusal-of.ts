@@ -22,7 +22,7 @@ export function refusalOf(
   )
 }
 
-function refuseForConfiguration({ lm }: Route): Refusal | undefined {
-  const problem = configurationProblem(lm)
+function refuseForConfiguration({ origin }: Route): Refusal | undefined {
+  const problem = configurationProblem(origin)
   return problem && { why: 'configuration', reason: problem.message, error: problem }
 }

@@ -1,4 +1,11 @@
-import { Governor, type LM, type LMCapabilities, OptionError } from '@ockham/core'
+import {
+  type Budget,
+  budgeted,
+  Governor,
+  type LM,
+  type LMCapabilities,
+  OptionError,
+} from '@ockham/core'
 import { lm as lmByName } from '../../lm.ts'
 import { deploymentOf } from '../health/deployment.ts'
 import type { RouterOptions } from '../router-options.ts'
@@ -11,6 +18,7 @@ export function resolveRoute(
   entry: LM | string | RouteOptions,
   index: number,
   options: Pick<RouterOptions, 'quality' | 'limits'>,
+  budget: Budget | undefined,
 ): Route {
   const own: RouteOptions = isRouteOptions(entry) ? entry : { model: entry }
   if (typeof own.model !== 'string' && !isLM(own.model)) {
@@ -30,7 +38,8 @@ export function resolveRoute(
   const told = { ...toldBy(lm), ...own.capabilities }
   let capabilities: LMCapabilities | undefined
   return {
-    lm,
+    lm: budget ? budgeted(lm, budget) : lm,
+    origin: lm,
     model: lm.model,
     names,
     provider: lm.model.split('/', 1)[0] ?? lm.model,

@@ -4,7 +4,10 @@ import type { RoutePrice } from './route-options.ts'
 
 /** One LM that a router can ask, with all that is known of it. */
 export interface Route {
+  /** What is called: the LM, with the router's budget around it. */
   readonly lm: LM
+  /** The LM as it was given. */
+  readonly origin: LM
   readonly model: string
   /** What options may call it: its model, and the string it was given as. */
   readonly names: readonly string[]
