@@ -20,7 +20,6 @@ const wire: VendorWire = {
     event('response.output_item.added', { output_index: 0, item: { type: 'message' } }),
   delta: (delta) => event('response.output_text.delta', { output_index: 0, delta }),
   ending: event('response.completed', { response }),
-  malformed: 'event: response.output_text.delta\ndata: {"type": "respon\n\n',
   overloaded: event('error', { code: 'server_is_overloaded', message: 'Overloaded' }),
   whole: JSON.stringify(response),
   unknownModel: {

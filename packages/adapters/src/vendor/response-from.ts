@@ -11,7 +11,7 @@ export function responseFrom(plan: CallPlan, reply: ReplyAssembler): LMResponse 
   const usage = usageOf(plan, reply)
   // What the vendor says it charges is the bill; ours is a reckoning.
   const cost =
-    reply.usage.costUSD ?? costUSD(priced, { ...reply.usage, ...(reply.usage.billed ?? usage) })
+    reply.usage.costUSD ?? costUSD(priced, reply.usage.billed ?? { ...reply.usage, ...usage })
   if (cost === null) recordUnpriced(priced.key.name)
   return {
     model,
