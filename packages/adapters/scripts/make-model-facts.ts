@@ -1,14 +1,14 @@
 // Makes data/model-facts.json: what models can do, and their limits, from the list that LiteLLM keeps
 // (https://github.com/BerriAI/litellm, MIT License, Copyright (c) 2023 Berri AI). Facts only, and only of the
-// chat models of providers that `lm()` reaches. Run with `pnpm facts`; to update, put in another wheel and its hash.
+// chat models of providers that `lm()` reaches; prices only where @pydantic/genai-prices has none. Run with `pnpm facts`; to update, put in another wheel and its hash.
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { calcPrice } from '@pydantic/genai-prices'
 import { catalogProviderOf } from '../src/catalog/name/catalog-provider-of.ts'
 import { nameVariants } from '../src/catalog/name/name-variants.ts'
+import { listedModel } from '../src/catalog/price/listed-model.ts'
 import { factRow } from './fact-row.ts'
 import type { LiteLLMEntry } from './litellm-entry.ts'
-import { pricedBySnapshot, snapshotProviders } from './snapshot-providers.ts'
+import { snapshotProviders } from './snapshot-providers.ts'
 import { unzipFile } from './unzip-file.ts'
 
 const version = '1.109.1'
@@ -50,27 +50,29 @@ function rows(list: Record<string, LiteLLMEntry>): Map<string, Map<string, strin
     const models = found.get(provider) ?? new Map<string, string>()
     found.set(provider, models)
     const model = withoutProvider(name, entry)
-    const contextTokens = longest(entry.max_input_tokens, listedContext(provider, model))
-    const row = factRow({ ...entry, ...contextTokens }, pricedBySnapshot.has(provider))
+    const listed = inPriceList(provider, model)
+    // LiteLLM's figure may be of the input alone, the price list's of an older state: the larger is the whole.
+    const contexts = [entry.max_input_tokens, listed?.context].filter(
+      (tokens) => Number(tokens) > 0,
+    )
+    const context = contexts.length > 0 ? Math.max(...contexts.map(Number)) : undefined
+    const row = factRow(entry, context, listed?.isPriced !== true)
     if (row !== '') models.set(model, row)
   }
   return found
 }
 
-// LiteLLM's figure may be of the input alone, the price list's of an older state: the larger is the whole.
-function longest(
-  input: number | string | undefined,
-  listed: number | undefined,
-): { max_input_tokens?: number } {
-  const known = [input, listed].filter((tokens) => typeof tokens === 'number')
-  return known.length > 0 ? { max_input_tokens: Math.max(...known) } : {}
-}
-
-function listedContext(provider: string, model: string): number | undefined {
+function inPriceList(
+  provider: string,
+  model: string,
+): { context: number | undefined; isPriced: boolean } | undefined {
   const providerId = catalogProviderOf(provider)?.prices
   if (providerId === undefined) return undefined
-  const found = nameVariants(model).map((name) => calcPrice({}, name, { providerId }))
-  return found.find((price) => price !== null)?.model.context_window
+  for (const name of nameVariants(model)) {
+    const found = listedModel(providerId, name)
+    if (found) return { context: found.contextTokens, isPriced: found.everyRates.length > 0 }
+  }
+  return undefined
 }
 
 function isWanted(name: string, entry: LiteLLMEntry): boolean {
@@ -91,7 +93,9 @@ function withoutRepetition(
   for (const [provider, models] of table) {
     for (const [name, row] of models) {
       const own = nameVariants(name).slice(1)
-      const passedOn = provider === 'azure' ? table.get('openai')?.get(name) : undefined
+      // What it passes on has the limits of the original, but not its price.
+      const passedOn =
+        provider === 'azure' && !row.includes('$') ? table.get('openai')?.get(name) : undefined
       if (own.some((variant) => models.get(variant) === row) || passedOn === row)
         models.delete(name)
     }

@@ -27,10 +27,3 @@ export const snapshotProviders: Readonly<Record<string, string>> = {
   bedrock: 'bedrock',
   bedrock_converse: 'bedrock',
 }
-
-/** Providers that the price list leaves out; their prices come with the snapshot. */
-export const pricedBySnapshot: ReadonlySet<string> = new Set([
-  'deepinfra',
-  'databricks',
-  'replicate',
-])

@@ -4,6 +4,7 @@ import { priced } from './__fixtures__/priced.ts'
 import { costUSD } from './cost-usd.ts'
 import { readFacts } from './facts/read-facts.ts'
 import { snapshot } from './facts/snapshot.ts'
+import { rateAt } from './price/rate-at.ts'
 import { listModels } from './query/list-models.ts'
 
 const at = new Date('2026-11-20T03:00:00Z')
@@ -16,7 +17,7 @@ test('every row of the snapshot can be read, and has limits that can be', () => 
   for (const { name, row } of rows) {
     const { contextTokens = 1, maxOutputTokens = 1, tierFactors, rates, endsOn } = readFacts(row)
     const numbers = [contextTokens, maxOutputTokens, ...Object.values(tierFactors)]
-    numbers.push(Number(rates?.input ?? 1), Number(rates?.output ?? 1))
+    numbers.push(...(rates ? [rateAt(rates.input, 1e7), rateAt(rates.output, 0)] : []))
     expect(numbers.filter((number) => !(number > 0))).toEqual([])
     expect(endsOn ?? '2026-01-01', name).toMatch(/^\d{4}-\d\d-\d\d$/)
     expect(row, name).toMatch(/^[^\s]+( [^\s]+)*$/)

@@ -130,6 +130,12 @@ const bills: Golden[] = [
     tokens: { inputTokens: 1000, outputTokens: 1000 },
     microUSD: 1000 * 0.23 + 1000 * 0.4,
   },
+  // Of the snapshot, platform.claude.com, Haiku 5.5 above 100,000 tokens: 0.50 in, 0.05 read, 2.50 out.
+  {
+    name: 'anthropic/claude-haiku-5-5',
+    tokens: { inputTokens: 120_000, outputTokens: 1000, cachedInputTokens: 100_000 },
+    microUSD: 20_000 * 0.5 + 100_000 * 0.05 + 1000 * 2.5,
+  },
   { name: 'ollama/llama3.2', tokens: { inputTokens: 1000, outputTokens: 1000 }, microUSD: 0 },
 ]
 

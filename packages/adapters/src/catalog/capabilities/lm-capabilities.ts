@@ -12,25 +12,24 @@ export interface Wire {
 }
 
 const decidedByModel = ['tools', 'vision', 'audio'] as const
-const decidedByWire = ['jsonSchema', 'jsonObject', 'citations', 'logprobs'] as const
+const deniedByModel = ['jsonSchema', 'jsonObject', 'citations', 'logprobs', 'reasoning'] as const
 
 /** What an LM can do: what its wire can, as far as the catalog does not know better of the model. */
 export function lmCapabilities({ key, capabilities, tellsThoughts }: Wire): LMCapabilities {
   const override = overrideOf(key.name)
   const { facts } = knownModel(key)
   const model = { ...facts?.capabilities, ...override?.capabilities }
+  const limits = { ...facts, ...override }
   const result: { -readonly [name in keyof LMCapabilities]: LMCapabilities[name] } = {
     ...capabilities,
   }
-  for (const name of decidedByModel) result[name] = model[name] ?? capabilities[name] ?? false
-  for (const name of decidedByWire) if (model[name] === false) result[name] = false
-  result.reasoning =
-    model.reasoning !== false &&
-    (capabilities.reasoning ?? (tellsThoughts && model.reasoning === true))
-  const limits = { ...facts, ...override }
-  const contextTokens = limits.contextTokens ?? capabilities.contextTokens
-  const maxOutputTokens = limits.maxOutputTokens ?? capabilities.maxOutputTokens
-  if (contextTokens !== undefined) result.contextTokens = contextTokens
-  if (maxOutputTokens !== undefined) result.maxOutputTokens = maxOutputTokens
+  for (const name of decidedByModel) {
+    const can = model[name]
+    if (can !== undefined) result[name] = can
+  }
+  if (tellsThoughts && model.reasoning === true) result.reasoning ??= true
+  for (const name of deniedByModel) if (model[name] === false) result[name] = false
+  if (limits.contextTokens !== undefined) result.contextTokens = limits.contextTokens
+  if (limits.maxOutputTokens !== undefined) result.maxOutputTokens = limits.maxOutputTokens
   return result
 }

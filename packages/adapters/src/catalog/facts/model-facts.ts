@@ -8,7 +8,7 @@ export interface ModelFacts {
   readonly capabilities: ModelCapabilities
   /** What a class of service costs, as a multiple of the usual price. */
   readonly tierFactors: Readonly<Record<string, number>>
-  /** Only of providers that the price list leaves out. */
+  /** Only of models that the price list leaves out. */
   readonly rates?: Rates
   /** The last day of the model, as `YYYY-MM-DD`. */
   readonly endsOn?: string

@@ -1,7 +1,8 @@
 import { priceList } from './price-list.ts'
 import { ratesFromList } from './rates-from-list.ts'
 
-const otherThings = /image|audio|embed|transcribe|tts|moderation|whisper|realtime|:extended$/
+const otherThings =
+  /image|audio|embed|transcribe|tts|moderation|whisper|realtime|:(?:extended|batch)$/
 
 /** The names under which the price list has a provider's chat models that are still sold. */
 export function listedNames(providerId: string | undefined): readonly string[] {

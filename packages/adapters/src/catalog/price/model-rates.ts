@@ -25,6 +25,7 @@ export function modelRates({ key, local, price }: Priced): ModelRates {
   const model = knownModel(key)
   const tierFactor = (tier: string): number | undefined =>
     model.facts?.tierFactors[tier] ?? (key.provider.sameTierPrice ? 1 : undefined)
+  // The snapshot has prices of what the price list leaves out.
   const own = model.facts?.rates
   if (own) return { ...fixed(own), tierFactor }
   const { listed } = model

@@ -5,21 +5,29 @@ import type { ModelSpeed } from './model-speed.ts'
 const light = { firstTokenMs: 500, tokensPerSecond: 150, measured: false }
 const middle = { firstTokenMs: 900, tokensPerSecond: 70, measured: false }
 const heavy = { firstTokenMs: 2500, tokensPerSecond: 40, measured: false }
+const onThisMachine = { firstTokenMs: 1000, tokensPerSecond: 30, measured: false }
+const inThisProcess = { firstTokenMs: 1, tokensPerSecond: 10_000, measured: false }
 const swiftHostFactor = 5
 
-const lightName =
-  /nano|mini(?!max)|flash|haiku|lite|small|tiny|instant|micro|(?<!non-)fast|(?<![\d.])(?:[1-9]|1[0-4])b(?!\w)/
-const heavyName =
-  /opus|(?<![a-z])pro(?![a-z])|large|ultra|(?<!non-)reason|thinking|research|(?<![a-z])[or][13](?!\d)|\d{3}b|heavy|max(?![a-z])/
-const local = /^(?:ollama|lm_studio|llamafile)\//
-const swiftHost = /^(?:groq|cerebras)\//
+const lightWords = /^(?:nano|mini|flash|haiku|lite|small|tiny|instant|micro|fast)$/
+const heavyWords =
+  /^(?:opus|pro|large|ultra|reasoner|reasoning|thinking|research|heavy|max|[or][13])$/
+const mostLightBillions = 14
+const fewestHeavyBillions = 100
 
 /** How fast a model may be, by nothing but its name. */
 export function guessedSpeed(name: string): ModelSpeed {
-  const lower = name.toLowerCase()
-  if (lower.startsWith('embedded/')) return { ...light, firstTokenMs: 1, tokensPerSecond: 10_000 }
-  if (local.test(lower)) return { ...middle, tokensPerSecond: 30 }
-  const speed = lightName.test(lower) ? light : heavyName.test(lower) ? heavy : middle
-  if (!swiftHost.test(lower)) return speed
+  const [provider = '', ...words] = name.toLowerCase().split(/[^a-z0-9.]+/)
+  if (provider === 'embedded') return inThisProcess
+  if (/^(?:ollama|lm|llamafile)$/.test(provider)) return onThisMachine
+  const speed = ofModel(words)
+  if (provider !== 'groq' && provider !== 'cerebras') return speed
   return { ...speed, tokensPerSecond: speed.tokensPerSecond * swiftHostFactor }
+}
+
+function ofModel(words: readonly string[]): ModelSpeed {
+  const billions = Number(words.map((word) => /^(\d+(?:\.\d+)?)b$/.exec(word)?.[1]).find(Boolean))
+  const thinks = words.some((word, at) => heavyWords.test(word) && words[at - 1] !== 'non')
+  if (words.some((word) => lightWords.test(word)) || billions <= mostLightBillions) return light
+  return thinks || billions >= fewestHeavyBillions ? heavy : middle
 }
