@@ -9,6 +9,11 @@ export {
 export type { Timeouts } from './timing/timeouts.ts'
 export type { VendorOptions } from './vendor/vendor-options.ts'
 
+// cache stores
+export { type DiskCache, diskCache } from './cache/disk/disk-cache.ts'
+export type { DiskCacheOptions } from './cache/disk/disk-cache-options.ts'
+export { type KeyvLike, keyvCache } from './cache/keyv-cache.ts'
+
 // embedded
 export { embedded } from './embedded/embedded.ts'
 export type { EmbeddedOptions } from './embedded/embedded-options.ts'
