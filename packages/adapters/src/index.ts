@@ -34,6 +34,11 @@ export type { VendorOptions } from './vendor/vendor-options.ts'
 export { vertexAI } from './vertex-ai/vertex-ai.ts'
 export type { VertexAIOptions } from './vertex-ai/vertex-ai-options.ts'
 
+// cache stores
+export { type DiskCache, diskCache } from './cache/disk/disk-cache.ts'
+export type { DiskCacheOptions } from './cache/disk/disk-cache-options.ts'
+export { type KeyvLike, keyvCache } from './cache/keyv-cache.ts'
+
 // embedded
 export { embedded } from './embedded/embedded.ts'
 export type { EmbeddedOptions } from './embedded/embedded-options.ts'
