@@ -1,14 +1,20 @@
 // vendors
 export { anthropic } from './anthropic/anthropic.ts'
 export { type AzureOptions, azure } from './azure/azure.ts'
+export { bedrock } from './bedrock/bedrock.ts'
+export type { BedrockOptions } from './bedrock/bedrock-options.ts'
+export { cohere } from './cohere/cohere.ts'
+export { gemini } from './gemini/gemini.ts'
 export { ollama } from './ollama/ollama.ts'
-export { openai } from './openai/openai.ts'
+export { type OpenAIOptions, openai } from './openai/openai.ts'
 export {
   type OpenAICompatibleOptions,
   openaiCompatible,
 } from './openai-compatible/openai-compatible.ts'
 export type { Timeouts } from './timing/timeouts.ts'
 export type { VendorOptions } from './vendor/vendor-options.ts'
+export { vertexAI } from './vertex-ai/vertex-ai.ts'
+export type { VertexAIOptions } from './vertex-ai/vertex-ai-options.ts'
 
 // embedded
 export { embedded } from './embedded/embedded.ts'

@@ -107,10 +107,11 @@ export function answerFaults(wire: VendorWire): void {
 
     test('works again with the next call', async () => {
       let calls = 0
-      await using server = await scriptedServer((response, { body }) => {
+      await using server = await scriptedServer((response, request) => {
+        const isStreamed = wire.isStreamed?.(request) ?? request.body['stream'] === true
         calls += 1
         if (calls === 1) response.writeHead(500).end()
-        else if (body['stream'] !== true) response.writeHead(200, json).end(wire.whole)
+        else if (!isStreamed) response.writeHead(200, json).end(wire.whole)
         else {
           response.writeHead(200, { 'content-type': wire.contentType })
           response.end(wire.opening + wire.delta('well') + wire.ending)

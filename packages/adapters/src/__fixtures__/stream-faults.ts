@@ -4,7 +4,6 @@ import {
   LMStreamTruncatedError,
   LMTimeoutError,
   LMTransportError,
-  LMUnexpectedError,
 } from '@ockham/core'
 import { describe, expect, test } from 'vitest'
 import { caught } from './caught.ts'
@@ -16,7 +15,7 @@ const apiKey = 'sk-test'
 
 /** What every vendor's LM must do when a stream goes wrong. */
 export function streamFaults(wire: VendorWire): void {
-  const { opening, delta, ending, contentType } = wire
+  const { opening, delta, contentType } = wire
   const headers = { 'content-type': contentType }
 
   describe('a stream that goes wrong', () => {
@@ -89,41 +88,6 @@ export function streamFaults(wire: VendorWire): void {
         collect(wire.make({ baseURL: server.url, apiKey, timeouts }), hello),
       )
       expect(LMTimeoutError.is(error) && error.phase).toBe('total')
-    })
-
-    test('bears one malformed event, and tells of it once', async () => {
-      const warnings: string[] = []
-      const listen = ({ message }: Error): number => warnings.push(message)
-      process.on('warning', listen)
-      await using server = await scriptedServer((response) => {
-        response.writeHead(200, headers)
-        response.end(opening + delta('a') + wire.malformed + delta('b') + ending)
-      })
-      const lm = wire.make({ baseURL: server.url, apiKey })
-      expect((await collect(lm, hello)).text).toBe('ab')
-      expect((await collect(lm, hello)).text).toBe('ab')
-      await sleep(5)
-      process.off('warning', listen)
-      expect(warnings.filter((text) => text.startsWith(`${lm.model}: an event`))).toHaveLength(1)
-    })
-
-    test('is an error when two events are malformed', async () => {
-      await using server = await scriptedServer((response) => {
-        response.writeHead(200, headers)
-        response.write(opening + wire.malformed + delta('a') + wire.malformed)
-        // The error does not wait for the end.
-      })
-      const error = await caught(collect(wire.make({ baseURL: server.url, apiKey }), hello))
-      expect(error).toBeInstanceOf(LMUnexpectedError)
-      await server.clientClosed
-    })
-
-    test('is cut off when it ends in the middle of an event', async () => {
-      await using server = await scriptedServer((response) => {
-        response.writeHead(200, headers).end(opening + delta('a') + wire.malformed.trimEnd())
-      })
-      const error = await caught(collect(wire.make({ baseURL: server.url, apiKey }), hello))
-      expect(error).toBeInstanceOf(LMStreamTruncatedError)
     })
 
     test('is the error the vendor reports inside the stream', async () => {

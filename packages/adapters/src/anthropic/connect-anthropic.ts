@@ -1,16 +1,20 @@
-import { readParts } from '../http/read-parts.ts'
-import type { ReplyPart } from '../reply/reply-part.ts'
-import { limitsOf } from '../vendor/limits-of.ts'
+import { type ReplyReading, replyParts } from '../http/reply-parts.ts'
 import { loadSDK } from '../vendor/load-sdk.ts'
-import { readJSON } from '../vendor/read-json.ts'
-import { replyForm } from '../vendor/reply-form.ts'
 import type { Ask, Connection } from '../vendor/vendor.ts'
 import { fromAnthropicEvent } from './from-anthropic-event.ts'
 import { fromAnthropicResponse } from './from-anthropic-response.ts'
 import { toAnthropicRequest } from './to-anthropic-request.ts'
 
-/** Speaks Anthropic's messages wire over the `@anthropic-ai/sdk` package. */
-export async function connectAnthropic(connection: Connection): Promise<Ask> {
+const reading: ReplyReading = { fromEvent: fromAnthropicEvent, fromResponse: fromAnthropicResponse }
+
+/**
+ * Speaks Anthropic's messages wire over the `@anthropic-ai/sdk` package; `removed` are headers that
+ * the SDK would add by itself.
+ */
+export async function connectAnthropic(
+  connection: Connection,
+  removed: Readonly<Record<string, null>> = {},
+): Promise<Ask> {
   const { Anthropic } = await loadSDK('@anthropic-ai/sdk', () => import('@anthropic-ai/sdk'))
   const { apiKey, baseURL, headers, timeoutMs: timeout, fetch } = connection
   const client = new Anthropic({
@@ -19,7 +23,7 @@ export async function connectAnthropic(connection: Connection): Promise<Ask> {
     timeout,
     maxRetries: 0,
     logLevel: 'off',
-    defaultHeaders: headers,
+    defaultHeaders: { ...removed, ...headers },
     fetch,
   })
   return async (request, controller) => {
@@ -29,13 +33,6 @@ export async function connectAnthropic(connection: Connection): Promise<Ask> {
     const response = await client
       .post('/v1/messages', { body, signal, stream: streamed })
       .asResponse()
-    return replyForm(response, streamed) === 'events'
-      ? readParts(response, fromAnthropicEvent)
-      : whole(response)
+    return replyParts(response, streamed, reading)
   }
-}
-
-async function* whole(response: Response): AsyncGenerator<readonly ReplyPart[]> {
-  yield limitsOf(response)
-  yield fromAnthropicResponse(await readJSON(response))
 }

@@ -9,11 +9,12 @@ const keepsMethod: ReadonlySet<number> = new Set([307, 308])
 export function sameOriginFetch(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
     let response = await fetch(input, { ...init, redirect: 'manual' })
-    let url = typeof input === 'string' || input instanceof URL ? String(input) : input.url
+    if (input instanceof Request) return response
+    let url = String(input)
     for (let count = 1; isRedirect(response); count += 1) {
       const target = targetOf(response, url)
       const isSame = target?.origin === new URL(url).origin
-      const isAgain = keepsMethod.has(response.status) && typeof init?.body === 'string'
+      const isAgain = keepsMethod.has(response.status) && typeof (init?.body ?? '') === 'string'
       if (!target || !isSame || !isAgain || count > mostRedirects) return refusal(response, target)
       // The connection is free for the next request only once this reply is done with.
       await response.body?.cancel()

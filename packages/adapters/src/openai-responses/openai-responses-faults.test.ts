@@ -1,4 +1,5 @@
 import { answerFaults } from '../__fixtures__/answer-faults.ts'
+import { malformedEvents } from '../__fixtures__/malformed-events.ts'
 import { streamBytes } from '../__fixtures__/stream-bytes.ts'
 import { streamFaults } from '../__fixtures__/stream-faults.ts'
 import type { VendorWire } from '../__fixtures__/vendor-wire.ts'
@@ -20,7 +21,6 @@ const wire: VendorWire = {
     event('response.output_item.added', { output_index: 0, item: { type: 'message' } }),
   delta: (delta) => event('response.output_text.delta', { output_index: 0, delta }),
   ending: event('response.completed', { response }),
-  malformed: 'event: response.output_text.delta\ndata: {"type": "respon\n\n',
   overloaded: event('error', { code: 'server_is_overloaded', message: 'Overloaded' }),
   whole: JSON.stringify(response),
   unknownModel: {
@@ -32,3 +32,4 @@ const wire: VendorWire = {
 streamFaults(wire)
 streamBytes(wire)
 answerFaults(wire)
+malformedEvents(wire, 'event: response.output_text.delta\ndata: {"type": "respon\n\n')

@@ -1,8 +1,4 @@
-import { readParts } from '../http/read-parts.ts'
-import type { ReplyPart } from '../reply/reply-part.ts'
-import { limitsOf } from '../vendor/limits-of.ts'
-import { readJSON } from '../vendor/read-json.ts'
-import { replyForm } from '../vendor/reply-form.ts'
+import { type ReplyReading, replyParts } from '../http/reply-parts.ts'
 import type { Ask, Connection } from '../vendor/vendor.ts'
 import { fromOpenAIChunk } from './from-openai-chunk.ts'
 import { fromOpenAIResponse } from './from-openai-response.ts'
@@ -11,7 +7,11 @@ import type { OpenAIDialect } from './openai-dialect.ts'
 import { tolerantPost } from './parameters/tolerant-post.ts'
 import { toOpenAIRequest } from './to-openai-request.ts'
 
-const endMark = '[DONE]'
+const reading: ReplyReading = {
+  fromEvent: fromOpenAIChunk,
+  fromResponse: fromOpenAIResponse,
+  endMark: '[DONE]',
+}
 
 /** Speaks OpenAI's chat wire over the `openai` package. */
 export async function connectOpenAI(connection: Connection, dialect: OpenAIDialect): Promise<Ask> {
@@ -19,14 +19,6 @@ export async function connectOpenAI(connection: Connection, dialect: OpenAIDiale
   const post = tolerantPost(client, '/chat/completions')
   return async (request, controller) => {
     const body = toOpenAIRequest(request, dialect)
-    const response = await post(body, request, controller)
-    return replyForm(response, request.streamed) === 'events'
-      ? readParts(response, fromOpenAIChunk, endMark)
-      : whole(response)
+    return replyParts(await post(body, request, controller), request.streamed, reading)
   }
-}
-
-async function* whole(response: Response): AsyncGenerator<readonly ReplyPart[]> {
-  yield limitsOf(response)
-  yield fromOpenAIResponse(await readJSON(response))
 }

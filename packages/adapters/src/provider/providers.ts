@@ -1,11 +1,15 @@
 import type { LM } from '@ockham/core'
 import { anthropic } from '../anthropic/anthropic.ts'
 import { azure } from '../azure/azure.ts'
+import { bedrock } from '../bedrock/bedrock.ts'
+import { cohere } from '../cohere/cohere.ts'
+import { gemini } from '../gemini/gemini.ts'
 import { ollama } from '../ollama/ollama.ts'
 import { openai } from '../openai/openai.ts'
 import { compatibleProviders } from '../openai-compatible/compatible-providers.ts'
 import { compatibleVendor } from '../openai-compatible/compatible-vendor.ts'
 import { vendorLM } from '../vendor/vendor-lm.ts'
+import { vertexAI } from '../vertex-ai/vertex-ai.ts'
 import { embeddedProvider } from './embedded-provider.ts'
 import type { LMOptions } from './lm-options.ts'
 
@@ -18,6 +22,12 @@ export const providers: ReadonlyMap<string, ProviderFactory> = new Map<string, P
   ['azure', azure],
   ['anthropic', anthropic],
   ['ollama', ollama],
+  ['bedrock', bedrock],
+  ['gemini', gemini],
+  ['vertex_ai', vertexAI],
+  ['cohere', cohere],
+  // LiteLLM's second name for the chat wire.
+  ['cohere_chat', cohere],
   ['embedded', embeddedProvider],
   // LiteLLM's second name for the same server.
   ['ollama_chat', ollama],

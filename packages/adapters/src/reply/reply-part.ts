@@ -9,6 +9,8 @@ export interface ReportedUsage {
   reasoningTokens?: number | undefined
   /** The price, when the vendor states it, in US dollars. */
   costUSD?: number | undefined
+  /** The tokens that are paid for, when they are not the ones counted. */
+  billed?: { inputTokens: number; outputTokens: number }
   /** True when `inputTokens` counts neither cache reads nor cache writes. */
   cacheCountedApart?: boolean
 }

@@ -12,7 +12,7 @@ export function responseFrom(plan: CallPlan, reply: ReplyAssembler): LMResponse 
     model,
     outputs: reply.outputs(),
     usage,
-    costUSD: reply.usage.costUSD ?? costUSD(vendor, modelName, usage),
+    costUSD: reply.usage.costUSD ?? costUSD(vendor, modelName, reply.usage.billed ?? usage),
     ...(reply.limits && { rateLimits: reply.limits }),
   }
 }

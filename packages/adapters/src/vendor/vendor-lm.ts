@@ -54,8 +54,9 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
     fingerprint({ messages, config }) {
       const merged = mergeConfig(resolved.config, config)
       const body = vendor.body({ model: modelName, messages, config: merged, streamed: false })
-      // What goes onto the wire as JSON is JSON.
-      return { address: addressOf(vendor, resolved), body: body as JSONValue, ...offWire(merged) }
+      const address = addressOf(vendor, resolved)
+      // Some vendors take the model in the address. What goes onto the wire as JSON is JSON.
+      return { address, model: modelName, body: body as JSONValue, ...offWire(merged) }
     },
   }
 }
