@@ -22,8 +22,10 @@ export { anthropic } from './anthropic/anthropic.ts'
 export { cohere } from './cohere/cohere.ts'
 export { gemini } from './gemini/gemini.ts'
 export { type AzureOptions, azure } from './azure/azure.ts'
+export { bedrock } from './bedrock/bedrock.ts'
+export type { BedrockOptions } from './bedrock/bedrock-options.ts'
 export { ollama } from './ollama/ollama.ts'
-export { openai } from './openai/openai.ts'
+export { type OpenAIOptions, openai } from './openai/openai.ts'
 export {
   type OpenAICompatibleOptions,
   openaiCompatible,

@@ -1,11 +1,7 @@
-import { readParts } from '../http/read-parts.ts'
+import { replyParts } from '../http/reply-parts.ts'
 import { openaiClient } from '../openai/openai-client.ts'
 import type { OpenAIDialect } from '../openai/openai-dialect.ts'
 import { tolerantPost } from '../openai/parameters/tolerant-post.ts'
-import type { ReplyPart } from '../reply/reply-part.ts'
-import { limitsOf } from '../vendor/limits-of.ts'
-import { readJSON } from '../vendor/read-json.ts'
-import { replyForm } from '../vendor/reply-form.ts'
 import type { Ask, Connection } from '../vendor/vendor.ts'
 import { fromResponse } from './from-response.ts'
 import { FromResponsesStream } from './from-responses-stream.ts'
@@ -19,13 +15,10 @@ export async function connectResponses(
   const post = tolerantPost(await openaiClient(connection, query), '/responses')
   return async (request, controller) => {
     const response = await post(toResponsesRequest(request), request, controller)
-    if (replyForm(response, request.streamed) === 'json') return whole(response)
-    const translator = new FromResponsesStream()
-    return readParts(response, (event, name) => translator.parts(event, name))
+    const stream = new FromResponsesStream()
+    return replyParts(response, request.streamed, {
+      fromEvent: (event, name) => stream.parts(event, name),
+      fromResponse,
+    })
   }
-}
-
-async function* whole(response: Response): AsyncGenerator<readonly ReplyPart[]> {
-  yield limitsOf(response)
-  yield fromResponse(await readJSON(response))
 }

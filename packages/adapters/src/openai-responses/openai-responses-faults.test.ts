@@ -1,4 +1,5 @@
 import { answerFaults } from '../__fixtures__/answer-faults.ts'
+import { malformedEvents } from '../__fixtures__/malformed-events.ts'
 import { streamBytes } from '../__fixtures__/stream-bytes.ts'
 import { streamFaults } from '../__fixtures__/stream-faults.ts'
 import type { VendorWire } from '../__fixtures__/vendor-wire.ts'
@@ -31,3 +32,4 @@ const wire: VendorWire = {
 streamFaults(wire)
 streamBytes(wire)
 answerFaults(wire)
+malformedEvents(wire, 'event: response.output_text.delta\ndata: {"type": "respon\n\n')

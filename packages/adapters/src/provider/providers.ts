@@ -1,6 +1,7 @@
 import type { LM } from '@ockham/core'
 import { anthropic } from '../anthropic/anthropic.ts'
 import { azure } from '../azure/azure.ts'
+import { bedrock } from '../bedrock/bedrock.ts'
 import { cohere } from '../cohere/cohere.ts'
 import { gemini } from '../gemini/gemini.ts'
 import { ollama } from '../ollama/ollama.ts'
@@ -22,6 +23,7 @@ export const providers: ReadonlyMap<string, ProviderFactory> = new Map<string, P
   ['azure', azure],
   ['anthropic', anthropic],
   ['ollama', ollama],
+  ['bedrock', bedrock],
   ['gemini', gemini],
   ['vertex_ai', vertexAI],
   ['cohere', cohere],

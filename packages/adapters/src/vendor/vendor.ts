@@ -39,11 +39,10 @@ export interface Vendor {
   /** Environment variables that may hold the base URL. */
   readonly baseURLNames: readonly string[]
   readonly baseURL: string | undefined
-  /** What the error about a missing key or address adds to the names of the variables. */
-  readonly advice?: {
-    readonly key?: (env: Environment) => string
-    readonly address?: readonly string[]
-  }
+  /** What to do about a missing address, where it is made up of something else. */
+  readonly addressAdvice?: string
+  /** What else to say about a missing key, where another credential may be there. */
+  readonly keyAdvice?: (env: Environment) => string
   /** Made to run on the user's machines: patient timers, and no cost as long as it is there. */
   readonly local: boolean
   /** Whether the server hands this model on to a cloud. */
