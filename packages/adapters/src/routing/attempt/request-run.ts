@@ -8,7 +8,7 @@ import {
   type LMRequest,
   type LMResponse,
 } from '@ockham/core'
-import { recordFailure, recordLeft, recordSuccess, withBackoff } from '../health/record-outcome.ts'
+import { lessonOf, recordFailure, recordLeft, recordSuccess } from '../health/record-outcome.ts'
 import type { CallTimes } from '../health/vitals.ts'
 import type { Candidate } from '../plan/candidate.ts'
 import { errorCode } from '../plan/error-code.ts'
@@ -147,7 +147,7 @@ export class RequestRun implements AttemptEnds {
       admission.release({})
       lent.settle({ costUSD, cached: true })
     } else {
-      admission.release({ error: withBackoff(route, error, this.#settings.random) })
+      admission.release(lessonOf(route, error, this.#settings.random))
       lent.settle({ costUSD })
       this.#note(attempt, code, costUSD)
     }
