@@ -18,8 +18,7 @@ export function factsFromBody(error: JSONValue | undefined): FailureFacts {
   if (WireObject.of(inner) || WireObject.of(jsonIn(inner))) return factsFromBody(inner)
   const google = googleDetails(fields)
   const code = fields.number('code') ?? numeric(fields.text('code'))
-  const message =
-    fields.text('message') ?? fields.text('error') ?? fields.text('detail') ?? JSON.stringify(error)
+  const said = fields.text('message') ?? fields.text('error') ?? fields.text('detail')
   return {
     status: code ?? fields.number('status') ?? fields.number('status_code'),
     codes: [
@@ -30,7 +29,7 @@ export function factsFromBody(error: JSONValue | undefined): FailureFacts {
       fields.text('type'),
       googleStatus(fields.text('status')),
     ].filter((text) => text !== undefined),
-    message: shorten(message) + filteredCategories(fields),
+    message: shorten(said ?? JSON.stringify(error)) + filteredCategories(fields),
     retryAfterMs: google.retryAfterMs,
   }
 }
