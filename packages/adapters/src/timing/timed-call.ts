@@ -72,11 +72,16 @@ export class TimedCall {
     this.#clock.heard(nextWithinMs)
   }
 
+  /** From now on the caller's signal ends nothing: it has what it asked for. */
+  ignoreSignal(): void {
+    this.#signal?.removeEventListener('abort', this.#onAbort)
+  }
+
   /** The reply was read to its end: removes the listener and the timer, and leaves the socket for reuse. */
   complete(): void {
     this.#closed = true
     this.#clock.close()
-    this.#signal?.removeEventListener('abort', this.#onAbort)
+    this.ignoreSignal()
   }
 
   /** Ends the call: what `complete` does, and the socket is closed unless the call was complete. */

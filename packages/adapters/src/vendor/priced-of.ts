@@ -1,13 +1,12 @@
 import { modelKey } from '../catalog/name/model-key.ts'
 import type { Priced } from '../catalog/priced.ts'
 import type { Vendor } from './vendor.ts'
-import type { ResolvedVendorOptions } from './vendor-options.ts'
 
 /** A vendor's model, as the catalog is asked for it. */
 export function pricedOf(
-  { provider, priceProvider: prices, local }: Vendor,
+  { provider, priceProvider: prices }: Vendor,
   model: string,
-  { price }: Pick<ResolvedVendorOptions, 'price'>,
+  { local, price }: Pick<Priced, 'local' | 'price'>,
 ): Priced {
   const key = modelKey(`${provider}/${model}`) ?? {
     name: `${provider}/${model}`,

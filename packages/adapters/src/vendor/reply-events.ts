@@ -98,6 +98,7 @@ async function nextStep(
 
 /** Reads the connection to its end, so that it can be used again, or closes it; never throws. */
 async function release(call: TimedCall, parts: Parts): Promise<void> {
+  call.ignoreSignal()
   call.heard(drainMs)
   try {
     while (!(await call.wait(() => parts.next())).done);

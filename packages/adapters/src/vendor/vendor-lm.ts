@@ -26,11 +26,11 @@ import {
 } from './vendor-options.ts'
 
 /** The LM of one model of a vendor; nothing is loaded or sent before the first call. */
-export function vendorLM(made: Vendor, modelName: string, options: VendorOptions): LM {
-  const model = `${made.provider}/${modelName}`
-  const resolved = resolveVendorOptions(options, made.local)
-  const vendor = { ...made, local: isLocal(made, modelName, resolved) }
-  const priced = pricedOf(vendor, modelName, resolved)
+export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptions): LM {
+  const model = `${vendor.provider}/${modelName}`
+  const resolved = resolveVendorOptions(options, vendor.local)
+  const local = isLocal(vendor, modelName, resolved)
+  const priced = pricedOf(vendor, modelName, { local, price: resolved.price })
   const tellsThoughts = vendor.tellsThoughts?.(modelName) === true
   const wire = { key: priced.key, capabilities: vendor.capabilities, tellsThoughts }
   let capabilities: LMCapabilities | undefined
@@ -38,7 +38,7 @@ export function vendorLM(made: Vendor, modelName: string, options: VendorOptions
 
   function connect(): { connection: Connection; ask: Promise<Ask> } {
     if (connected) return connected
-    const connection = connectionFor(made, model, resolved)
+    const connection = connectionFor(vendor, model, resolved)
     const started = { connection, ask: vendor.connect(connection) }
     connected = started
     // A failed import is tried again by the next call.
@@ -66,7 +66,7 @@ export function vendorLM(made: Vendor, modelName: string, options: VendorOptions
 
   const lm: LM = {
     model,
-    local: vendor.local,
+    local,
     get account() {
       return accountOf(vendor, resolved)
     },
@@ -92,7 +92,7 @@ export function vendorLM(made: Vendor, modelName: string, options: VendorOptions
       }
     },
   }
-  return checkedBy(lm, () => connected ?? connectionFor(made, model, resolved))
+  return checkedBy(lm, () => connected ?? connectionFor(vendor, model, resolved))
 }
 
 function isLocal(vendor: Vendor, model: string, options: ResolvedVendorOptions): boolean {
