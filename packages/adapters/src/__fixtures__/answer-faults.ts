@@ -4,6 +4,7 @@ import {
   LMAuthError,
   LMBillingError,
   type LMError,
+  LMInvalidRequestError,
   LMRateLimitError,
   LMServerError,
   LMTransportError,
@@ -80,6 +81,16 @@ export function answerFaults(wire: VendorWire): void {
       expect(await failure(status, json, body)).toBeInstanceOf(LMUnsupportedModelError)
     })
 
+    test('sends nothing to another server that it is redirected to', async () => {
+      await using elsewhere = await scriptedServer((response) => {
+        response.writeHead(200, json).end('{}')
+      })
+      const error = await failure(307, { location: elsewhere.url }, '')
+      expect(error).toBeInstanceOf(LMInvalidRequestError)
+      expect(error.message).toContain(elsewhere.url)
+      expect(elsewhere.requests).toHaveLength(0)
+    })
+
     test('names the host it cannot reach', async () => {
       await using server = await scriptedServer(() => {})
       await server[Symbol.asyncDispose]()
@@ -91,10 +102,11 @@ export function answerFaults(wire: VendorWire): void {
 
     test('works again with the next call', async () => {
       let calls = 0
-      await using server = await scriptedServer((response, { body }) => {
+      await using server = await scriptedServer((response, request) => {
+        const isStreamed = wire.isStreamed?.(request) ?? request.body['stream'] === true
         calls += 1
         if (calls === 1) response.writeHead(500).end()
-        else if (body['stream'] !== true) response.writeHead(200, json).end(wire.whole)
+        else if (!isStreamed) response.writeHead(200, json).end(wire.whole)
         else {
           response.writeHead(200, { 'content-type': wire.contentType })
           response.end(wire.opening + wire.delta('well') + wire.ending)

@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 
 /** What the server was sent. */
 export interface SeenRequest {
+  method: string
   path: string
   headers: IncomingHttpHeaders
   // A test reads whatever the vendor's body holds.
@@ -32,8 +33,9 @@ export async function scriptedServer(
     response.on('close', () => response.writableEnded || resolve())
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk)
-    const body: Record<string, unknown> = JSON.parse(Buffer.concat(chunks).toString())
-    const seen = { path: incoming.url ?? '', headers: incoming.headers, body }
+    const body: Record<string, unknown> = JSON.parse(Buffer.concat(chunks).toString() || '{}')
+    const { method = '', url: path = '', headers } = incoming
+    const seen = { method, path, headers, body }
     requests.push(seen)
     await reply(response, seen)
   })

@@ -1,5 +1,6 @@
 import type { LM } from '@ockham/core'
 import type { VendorOptions } from '../vendor/vendor-options.ts'
+import type { SeenRequest } from './scripted-server.ts'
 
 /** The bytes of one vendor that the fault tests are written in. */
 export interface VendorWire {
@@ -12,9 +13,10 @@ export interface VendorWire {
   delta: (text: string) => string
   /** The events that end a reply. */
   ending: string
-  malformed: string
   /** An overload reported inside the stream. */
   overloaded: string
+  /** Whether a stream is asked for, where the body does not say. */
+  isStreamed?: (request: SeenRequest) => boolean
   /** A whole reply for `generate`, when the vendor gives one, with its content type. */
   whole?: string
   unknownModel: { status: number; body: string }

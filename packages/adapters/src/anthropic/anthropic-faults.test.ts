@@ -1,4 +1,5 @@
 import { answerFaults } from '../__fixtures__/answer-faults.ts'
+import { malformedEvents } from '../__fixtures__/malformed-events.ts'
 import { streamBytes } from '../__fixtures__/stream-bytes.ts'
 import { streamFaults } from '../__fixtures__/stream-faults.ts'
 import type { VendorWire } from '../__fixtures__/vendor-wire.ts'
@@ -20,7 +21,6 @@ const wire: VendorWire = {
     event('content_block_stop', { index: 0 }) +
     event('message_delta', { delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 2 } }) +
     event('message_stop'),
-  malformed: 'event: content_block_delta\ndata: {"type": "content_block\n\n',
   overloaded: event('error', { error: { type: 'overloaded_error', message: 'Overloaded' } }),
   unknownModel: {
     status: 404,
@@ -29,5 +29,6 @@ const wire: VendorWire = {
 }
 
 streamFaults(wire)
+malformedEvents(wire, 'event: content_block_delta\ndata: {"type": "content_block\n\n')
 streamBytes(wire)
 answerFaults(wire)

@@ -1,20 +1,15 @@
-import { WireObject } from '../internal/wire-object.ts'
-import type { ReplyPart } from '../reply/reply-part.ts'
-import { limitsOf } from '../vendor/limits-of.ts'
+import { type ReplyReading, replyParts } from '../http/reply-parts.ts'
 import { loadSDK } from '../vendor/load-sdk.ts'
-import { readJSON } from '../vendor/read-json.ts'
-import { replyForm } from '../vendor/reply-form.ts'
 import type { Ask, Connection } from '../vendor/vendor.ts'
 import { fromAnthropicEvent } from './from-anthropic-event.ts'
 import { fromAnthropicResponse } from './from-anthropic-response.ts'
 import { toAnthropicRequest } from './to-anthropic-request.ts'
 
-const sdkName = '@anthropic-ai/sdk'
+const reading: ReplyReading = { fromEvent: fromAnthropicEvent, fromResponse: fromAnthropicResponse }
 
 /** Speaks Anthropic's messages wire over the `@anthropic-ai/sdk` package. */
 export async function connectAnthropic(connection: Connection): Promise<Ask> {
-  const { Anthropic } = await loadSDK(sdkName, () => import('@anthropic-ai/sdk'))
-  const { Stream } = await loadSDK(sdkName, () => import('@anthropic-ai/sdk/core/streaming'))
+  const { Anthropic } = await loadSDK('@anthropic-ai/sdk', () => import('@anthropic-ai/sdk'))
   const { apiKey, baseURL, headers, timeoutMs: timeout, fetch } = connection
   const client = new Anthropic({
     apiKey: apiKey ?? null,
@@ -23,7 +18,7 @@ export async function connectAnthropic(connection: Connection): Promise<Ask> {
     maxRetries: 0,
     logLevel: 'off',
     defaultHeaders: headers,
-    ...(fetch && { fetch }),
+    fetch,
   })
   return async (request, controller) => {
     const body = toAnthropicRequest(request)
@@ -32,24 +27,6 @@ export async function connectAnthropic(connection: Connection): Promise<Ask> {
     const response = await client
       .post('/v1/messages', { body, signal, stream: streamed })
       .asResponse()
-    return replyForm(response, streamed) === 'events'
-      ? events(response, Stream.fromSSEResponse(response, controller, client))
-      : whole(response)
+    return replyParts(response, streamed, reading)
   }
-}
-
-async function* events(
-  response: Response,
-  stream: AsyncIterable<unknown>,
-): AsyncGenerator<readonly ReplyPart[]> {
-  yield limitsOf(response)
-  for await (const event of stream) {
-    const fields = WireObject.of(event)
-    if (fields) yield fromAnthropicEvent(fields)
-  }
-}
-
-async function* whole(response: Response): AsyncGenerator<readonly ReplyPart[]> {
-  yield limitsOf(response)
-  yield fromAnthropicResponse(await readJSON(response))
 }

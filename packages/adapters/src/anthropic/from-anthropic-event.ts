@@ -8,8 +8,8 @@ import { anthropicUsage } from './anthropic-usage.ts'
 import { fromAnthropicBlock } from './from-anthropic-block.ts'
 
 /** The parts of one event of a streamed message; throws when the event reports an error. */
-export function fromAnthropicEvent(event: WireObject): ReplyPart[] {
-  switch (event.text('type')) {
+export function fromAnthropicEvent(event: WireObject, name?: string): ReplyPart[] {
+  switch (event.text('type') ?? name) {
     case 'message_start':
       return anthropicUsage(event.object('message'))
     case 'content_block_start':

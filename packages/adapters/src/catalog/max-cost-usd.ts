@@ -1,5 +1,5 @@
 import type { LMConfig, LMMessage } from '@ockham/core'
-import { priceOf } from './price-of.ts'
+import { costUSD } from './cost-usd.ts'
 import type { Priced } from './priced.ts'
 
 // Role marks and the prompt that providers put before tools.
@@ -22,9 +22,9 @@ export function maxCostUSD(
   if (!isBounded || vendor.priceProvider === undefined) return null
   // No token of a byte-level vocabulary is shorter than a byte.
   const bytes = Buffer.byteLength(JSON.stringify([messages, tools, responseFormat]))
-  return priceOf(vendor.priceProvider, model, {
-    input_tokens: bytes + messages.length * tokensPerMessage + tokensPerRequest,
-    output_tokens: maxTokens * n,
+  return costUSD(vendor, model, {
+    inputTokens: bytes + messages.length * tokensPerMessage + tokensPerRequest,
+    outputTokens: maxTokens * n,
   })
 }
 

@@ -22,5 +22,6 @@ function failureKindByStatus(status: number): FailureKind {
   if (status === 408) return 'timeout'
   if (status === 413) return 'context-window'
   if (status === 429) return 'rate-limit'
-  return status >= 400 && status < 500 ? 'invalid-request' : 'server'
+  // A redirect that is not followed is a wrong address.
+  return status >= 300 && status < 500 ? 'invalid-request' : 'server'
 }

@@ -1,26 +1,43 @@
 import type { JSONValue } from '@ockham/core'
 import { WireObject } from '../internal/wire-object.ts'
 import type { FailureFacts } from './failure-facts.ts'
+import { googleDetails } from './google-details.ts'
 
 const longestMessage = 500
 
-/** Reads `{"error": …}` in the shapes that OpenAI, Anthropic, Ollama and their likes give it. */
+/** Reads `{"error": …}` in the shapes that OpenAI, Anthropic, Google, Ollama and their likes give it. */
 export function factsFromBody(error: JSONValue | undefined): FailureFacts {
+  // Google sends a list of one.
+  if (Array.isArray(error)) return factsFromBody(error[0])
   const fields = WireObject.of(error)
   if (!fields) return { codes: [], message: shorten(typeof error === 'string' ? error : '') }
   const inner = fields.object('error')
   if (inner) return factsFromBody(fields.json('error'))
+  const google = googleDetails(fields)
   const code = fields.number('code') ?? numeric(fields.text('code'))
   return {
     status: code ?? fields.number('status') ?? fields.number('status_code'),
     codes: [
+      ...google.codes,
       fields.object('details')?.text('error_code'),
       fields.text('code'),
       fields.object('innererror')?.text('code'),
       fields.text('type'),
+      googleStatus(fields.text('status')),
     ].filter((text) => text !== undefined),
-    message: shorten(fields.text('message') ?? fields.text('error') ?? JSON.stringify(error)),
+    message: shorten(
+      fields.text('message') ??
+        fields.text('error') ??
+        fields.text('detail') ??
+        JSON.stringify(error),
+    ),
+    retryAfterMs: google.retryAfterMs,
   }
+}
+
+// Such as RESOURCE_EXHAUSTED; others say `failed` or `error` there.
+function googleStatus(status: string | undefined): string | undefined {
+  return status !== undefined && /^[A-Z_]+$/.test(status) ? status : undefined
 }
 
 function numeric(code: string | undefined): number | undefined {

@@ -21,7 +21,8 @@ export function factsFromSDKError(error: unknown): FailureFacts | undefined {
     status: status ?? body.status,
     // Without a JSON body the message holds the text of the page.
     message: body.message || (fields.text('message') ?? '').slice(0, longestMessage),
-    retryAfterMs: headers instanceof Headers ? retryAfterMs(headers) : undefined,
+    retryAfterMs:
+      (headers instanceof Headers ? retryAfterMs(headers) : undefined) ?? body.retryAfterMs,
     requestId: fields.text('requestID'),
     rateLimits: headers instanceof Headers ? rateLimitsFrom(headers) : undefined,
   }

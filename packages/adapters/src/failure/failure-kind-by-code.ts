@@ -13,6 +13,7 @@ const codesByKind: Readonly<Partial<Record<FailureKind, readonly string[]>>> = {
     'organization_usage_limit_exceeded',
     'enforced_spend_limit_reached',
     'quota_exceeded',
+    'billing_disabled',
   ],
   auth: [
     'invalid_api_key',
@@ -20,9 +21,17 @@ const codesByKind: Readonly<Partial<Record<FailureKind, readonly string[]>>> = {
     'authentication_error',
     'permission_error',
     'permission_denied',
+    'unauthenticated',
+    'api_key_invalid',
     'account_deactivated',
   ],
-  'rate-limit': ['rate_limit_exceeded', 'rate_limit_error', 'too_many_requests', 'slow_down'],
+  'rate-limit': [
+    'rate_limit_exceeded',
+    'rate_limit_error',
+    'too_many_requests',
+    'slow_down',
+    'resource_exhausted',
+  ],
   'context-window': ['context_length_exceeded', 'context_window_exceeded', 'request_too_large'],
   'content-filter': [
     'content_filter',
@@ -30,9 +39,12 @@ const codesByKind: Readonly<Partial<Record<FailureKind, readonly string[]>>> = {
     'responsibleaipolicyviolation',
     'content_filter_policy',
     'moderation_blocked',
+    'safety',
+    'prohibited_content',
+    'blocklist',
   ],
-  'unknown-model': ['model_not_found', 'deploymentnotfound', 'not_found_error'],
-  timeout: ['timeout_error', 'request_timeout'],
+  'unknown-model': ['model_not_found', 'deploymentnotfound', 'not_found_error', 'not_found'],
+  timeout: ['timeout_error', 'request_timeout', 'deadline_exceeded'],
   server: [
     'server_error',
     'internal_server_error',
@@ -40,6 +52,8 @@ const codesByKind: Readonly<Partial<Record<FailureKind, readonly string[]>>> = {
     'overloaded_error',
     'server_is_overloaded',
     'service_unavailable',
+    'unavailable',
+    'internal',
   ],
 }
 

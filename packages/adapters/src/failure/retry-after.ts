@@ -1,4 +1,4 @@
-const longestMs = 24 * 60 * 60 * 1000
+import { clampWait } from './clamp-wait.ts'
 
 /**
  * How long a response asks to wait, in milliseconds, from `retry-after-ms`, or from `retry-after`
@@ -7,16 +7,12 @@ const longestMs = 24 * 60 * 60 * 1000
 export function retryAfterMs(headers: Headers, now: number = Date.now()): number | undefined {
   const precise = headers.get('retry-after-ms')
   if (precise !== null && precise.trim() !== '' && Number.isFinite(Number(precise))) {
-    return clamp(Number(precise))
+    return clampWait(Number(precise))
   }
   const value = headers.get('retry-after')?.trim()
   if (!value) return undefined
   const seconds = Number(value)
-  if (Number.isFinite(seconds)) return clamp(seconds * 1000)
+  if (Number.isFinite(seconds)) return clampWait(seconds * 1000)
   const date = Date.parse(value)
-  return Number.isNaN(date) ? undefined : clamp(date - now)
-}
-
-function clamp(ms: number): number {
-  return Math.min(Math.max(ms, 0), longestMs)
+  return Number.isNaN(date) ? undefined : clampWait(date - now)
 }

@@ -1,45 +1,46 @@
 import { LMStreamTruncatedError } from '@ockham/core'
 import { factsFromBody } from '../failure/facts-from-body.ts'
 import { VendorFailure } from '../failure/vendor-failure.ts'
+import { parseJSON } from '../internal/parse-json.ts'
 import { WireObject } from '../internal/wire-object.ts'
-import { parseJSON } from './parse-json.ts'
 
-const shownCharacters = 200
+type Bytes = Uint8Array<ArrayBuffer>
 
-/** Passes a body of JSON lines on byte for byte, and fails at a line that is not a JSON object. */
-export function checkedLines(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+/**
+ * Passes the lines of a body on that are JSON objects; the others are told to `onMalformed`, as the
+ * SDK would print them to the console. Fails at a line that reports an error.
+ */
+export function checkedLines(onMalformed: (line: string) => void): TransformStream<Bytes, Bytes> {
   const decoder = new TextDecoder()
+  const encoder = new TextEncoder()
   // Pieces of the line that has not ended yet; joined once, so long lines stay linear.
   let pieces: string[] = []
 
-  function check(text: string): void {
-    const [first = '', ...others] = text.split('\n')
-    pieces.push(first)
-    for (const next of others) {
-      checkLine(pieces.join(''))
-      pieces = [next]
-    }
+  function isSound(line: string): boolean {
+    if (line.trim() === '') return false
+    const fields = WireObject.of(parseJSON(line))
+    // The SDK keeps only the text of an error; its status would be lost.
+    if (fields?.has('error')) throw new VendorFailure(factsFromBody(fields.json('error')))
+    if (!fields) onMalformed(line)
+    return fields !== undefined
   }
 
   return new TransformStream({
     transform(chunk, controller) {
-      check(decoder.decode(chunk, { stream: true }))
-      controller.enqueue(chunk)
+      const [first = '', ...others] = decoder.decode(chunk, { stream: true }).split('\n')
+      pieces.push(first)
+      for (const next of others) {
+        const line = pieces.join('')
+        if (isSound(line)) controller.enqueue(encoder.encode(`${line}\n`))
+        pieces = [next]
+      }
     },
-    flush() {
+    flush(controller) {
       const last = pieces.join('')
       if (last.startsWith('{') && parseJSON(last) === undefined) {
         throw new LMStreamTruncatedError('The last line of the reply is incomplete.')
       }
-      checkLine(last)
+      if (isSound(last)) controller.enqueue(encoder.encode(`${last}\n`))
     },
   })
-}
-
-function checkLine(line: string): void {
-  if (line.trim() === '') return
-  const fields = WireObject.of(parseJSON(line))
-  if (!fields) throw new Error(`a line is not JSON: ${line.slice(0, shownCharacters)}`)
-  // The SDK keeps only the text of an error; its status would be lost.
-  if (fields.has('error')) throw new VendorFailure(factsFromBody(fields.json('error')))
 }

@@ -1,4 +1,5 @@
 import { WireObject } from '../internal/wire-object.ts'
+import { malformedPart } from '../reply/malformed-part.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
 import { loadSDK } from '../vendor/load-sdk.ts'
 import type { Ask, Connection } from '../vendor/vendor.ts'
@@ -10,7 +11,7 @@ import { toOllamaRequest } from './to-ollama-request.ts'
 /** Speaks Ollama's chat wire over the `ollama` package. */
 export async function connectOllama(connection: Connection): Promise<Ask> {
   const { Ollama } = await loadSDK('ollama', () => import('ollama'))
-  const { apiKey, baseURL: host, fetch = globalThis.fetch } = connection
+  const { apiKey, baseURL: host, fetch } = connection
   const headers = {
     ...(apiKey !== undefined && { Authorization: `Bearer ${apiKey}` }),
     ...connection.headers,
@@ -18,12 +19,17 @@ export async function connectOllama(connection: Connection): Promise<Ask> {
   return async (request, controller) => {
     const body = toOllamaRequest(request)
     // The SDK binds cancellation to its client, so each call has one of its own.
-    const client = new Ollama({ host, headers, fetch: ollamaFetch(fetch, controller.signal) })
-    return lines(await client.chat(body))
+    const lost: ReplyPart[] = []
+    const heard = ollamaFetch(fetch, controller.signal, (line) => lost.push(malformedPart(line)))
+    const client = new Ollama({ host, headers, fetch: heard })
+    return lines(await client.chat(body), lost)
   }
 }
 
-async function* lines(stream: AsyncIterable<unknown>): AsyncGenerator<readonly ReplyPart[]> {
+async function* lines(
+  stream: AsyncIterable<unknown>,
+  lost: ReplyPart[],
+): AsyncGenerator<readonly ReplyPart[]> {
   let calls = 0
   try {
     for await (const line of stream) {
@@ -31,8 +37,9 @@ async function* lines(stream: AsyncIterable<unknown>): AsyncGenerator<readonly R
       if (!fields) continue
       const parts = fromOllamaChunk(fields, calls)
       calls += parts.filter((part) => part.type === 'tool-call').length
-      yield parts
+      yield [...lost.splice(0), ...parts]
     }
+    yield lost
   } catch (error) {
     // The SDK's word for a missing last line; the end of the parts says the same for all vendors.
     if (error instanceof Error && error.message.startsWith('Did not receive done')) return

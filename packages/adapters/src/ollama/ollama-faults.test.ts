@@ -1,4 +1,5 @@
 import { answerFaults } from '../__fixtures__/answer-faults.ts'
+import { malformedEvents } from '../__fixtures__/malformed-events.ts'
 import { streamBytes } from '../__fixtures__/stream-bytes.ts'
 import { streamFaults } from '../__fixtures__/stream-faults.ts'
 import type { VendorWire } from '../__fixtures__/vendor-wire.ts'
@@ -21,11 +22,11 @@ const wire: VendorWire = {
     prompt_eval_count: 3,
     eval_count: 2,
   }),
-  malformed: '{"model":"llama3.2","mess\n',
   overloaded: line({ error: 'llama runner process has terminated' }),
   unknownModel: { status: 404, body: '{"error":"model \\"llama3.2\\" not found, try pulling it"}' },
 }
 
 streamFaults(wire)
+malformedEvents(wire, '{"model":"llama3.2","mess\n')
 streamBytes(wire)
 answerFaults(wire)

@@ -1,19 +1,20 @@
-import { WireObject } from '../internal/wire-object.ts'
-import type { ReplyPart } from '../reply/reply-part.ts'
-import { limitsOf } from '../vendor/limits-of.ts'
+import { type ReplyReading, replyParts } from '../http/reply-parts.ts'
 import { loadSDK } from '../vendor/load-sdk.ts'
-import { readJSON } from '../vendor/read-json.ts'
-import { replyForm } from '../vendor/reply-form.ts'
 import type { Ask, Connection } from '../vendor/vendor.ts'
 import { fromOpenAIChunk } from './from-openai-chunk.ts'
 import { fromOpenAIResponse } from './from-openai-response.ts'
 import type { OpenAIDialect } from './openai-dialect.ts'
 import { toOpenAIRequest } from './to-openai-request.ts'
 
+const reading: ReplyReading = {
+  fromEvent: fromOpenAIChunk,
+  fromResponse: fromOpenAIResponse,
+  endMark: '[DONE]',
+}
+
 /** Speaks OpenAI's chat wire over the `openai` package. */
 export async function connectOpenAI(connection: Connection, dialect: OpenAIDialect): Promise<Ask> {
   const { OpenAI } = await loadSDK('openai', () => import('openai'))
-  const { Stream } = await loadSDK('openai', () => import('openai/core/streaming'))
   const { apiKey, baseURL, headers, timeoutMs: timeout, fetch } = connection
   const client = new OpenAI({
     // The SDK insists on a key; without one, no header is sent.
@@ -23,7 +24,7 @@ export async function connectOpenAI(connection: Connection, dialect: OpenAIDiale
     maxRetries: 0,
     logLevel: 'off',
     defaultHeaders: { ...(apiKey === undefined && { Authorization: null }), ...headers },
-    ...(fetch && { fetch }),
+    fetch,
   })
   return async (request, controller) => {
     const body = toOpenAIRequest(request, dialect)
@@ -32,24 +33,6 @@ export async function connectOpenAI(connection: Connection, dialect: OpenAIDiale
     const response = await client
       .post('/chat/completions', { body, signal, stream: streamed })
       .asResponse()
-    return replyForm(response, streamed) === 'events'
-      ? chunks(response, Stream.fromSSEResponse(response, controller, client))
-      : whole(response)
+    return replyParts(response, streamed, reading)
   }
-}
-
-async function* chunks(
-  response: Response,
-  stream: AsyncIterable<unknown>,
-): AsyncGenerator<readonly ReplyPart[]> {
-  yield limitsOf(response)
-  for await (const chunk of stream) {
-    const fields = WireObject.of(chunk)
-    if (fields) yield fromOpenAIChunk(fields)
-  }
-}
-
-async function* whole(response: Response): AsyncGenerator<readonly ReplyPart[]> {
-  yield limitsOf(response)
-  yield fromOpenAIResponse(await readJSON(response))
 }

@@ -1,4 +1,5 @@
 import { answerFaults } from '../__fixtures__/answer-faults.ts'
+import { malformedEvents } from '../__fixtures__/malformed-events.ts'
 import { streamBytes } from '../__fixtures__/stream-bytes.ts'
 import { streamFaults } from '../__fixtures__/stream-faults.ts'
 import type { VendorWire } from '../__fixtures__/vendor-wire.ts'
@@ -15,7 +16,6 @@ const wire: VendorWire = {
   opening: `: comment\n\n${choice({ role: 'assistant', content: '' })}`,
   delta: (content) => choice({ content }),
   ending: `${choice({}, 'stop')}${event({ choices: [], usage: { prompt_tokens: 3, completion_tokens: 2 } })}data: [DONE]\n\n`,
-  malformed: 'data: {"choices": [{"ind\n\n',
   overloaded: event({ error: { message: 'overloaded', code: 503 } }),
   whole: JSON.stringify({
     choices: [{ index: 0, message: { role: 'assistant', content: 'well' }, finish_reason: 'stop' }],
@@ -28,5 +28,6 @@ const wire: VendorWire = {
 }
 
 streamFaults(wire)
+malformedEvents(wire, 'data: {"choices": [{"ind\n\n')
 streamBytes(wire)
 answerFaults(wire)

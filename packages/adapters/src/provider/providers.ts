@@ -1,5 +1,6 @@
 import type { LM } from '@ockham/core'
 import { anthropic } from '../anthropic/anthropic.ts'
+import { gemini } from '../gemini/gemini.ts'
 import { ollama } from '../ollama/ollama.ts'
 import { openai } from '../openai/openai.ts'
 import { compatibleProviders } from '../openai-compatible/compatible-providers.ts'
@@ -16,6 +17,7 @@ export const providers: ReadonlyMap<string, ProviderFactory> = new Map<string, P
   ['openai', openai],
   ['anthropic', anthropic],
   ['ollama', ollama],
+  ['gemini', gemini],
   ['embedded', embeddedProvider],
   // LiteLLM's second name for the same server.
   ['ollama_chat', ollama],

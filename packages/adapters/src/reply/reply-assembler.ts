@@ -8,6 +8,7 @@ export class ReplyAssembler {
   readonly #outputs: OutputAssembler[] = []
   #usage: ReportedUsage = {}
   #limits: LMRateLimits | undefined
+  readonly #malformed: string[] = []
   #ended = false
 
   /** The vendor said that nothing follows. */
@@ -24,6 +25,11 @@ export class ReplyAssembler {
   /** What the response headers said about rate limits. */
   get limits(): LMRateLimits | undefined {
     return this.#limits
+  }
+
+  /** How the events begin that could not be read. */
+  get malformed(): readonly string[] {
+    return this.#malformed
   }
 
   get usage(): ReportedUsage {
@@ -57,6 +63,9 @@ export class ReplyAssembler {
         return undefined
       case 'limits':
         this.#limits = part.limits
+        return undefined
+      case 'malformed':
+        this.#malformed.push(part.text)
         return undefined
       case 'end':
         this.#ended = true

@@ -31,5 +31,7 @@ export type ReplyPart =
   | { type: 'finish'; index: number; reason: LMFinishReason }
   | { type: 'usage'; usage: ReportedUsage }
   | { type: 'limits'; limits: LMRateLimits }
+  /** An event that could not be read; `text` is how it begins. */
+  | { type: 'malformed'; text: string }
   /** Nothing of this reply follows. */
   | { type: 'end' }

@@ -1,4 +1,5 @@
 import { LMConfigurationError } from '@ockham/core'
+import { sameOriginFetch } from '../http/same-origin-fetch.ts'
 import { firstSet } from '../internal/environment.ts'
 import type { Connection, Vendor } from './vendor.ts'
 import type { ResolvedVendorOptions } from './vendor-options.ts'
@@ -12,6 +13,9 @@ const localFetch: typeof fetch = async (input, init) => {
   const { patientFetch } = await import('../timing/patient-fetch.ts')
   return patientFetch(input, init)
 }
+
+// Looked up at the call, so that a `fetch` that was replaced meanwhile is the one used.
+const globalFetch: typeof fetch = (input, init) => fetch(input, init)
 
 /** Finds key and base URL; throws `LMConfigurationError` that names what to set. */
 export function connectionFor(
@@ -45,6 +49,6 @@ export function connectionFor(
     apiKey,
     headers: options.headers,
     timeoutMs: Math.min(options.timeouts.totalMs + timeoutMarginMs, longestTimeoutMs),
-    fetch: options.fetch ?? (vendor.local ? localFetch : undefined),
+    fetch: sameOriginFetch(options.fetch ?? (vendor.local ? localFetch : globalFetch)),
   }
 }

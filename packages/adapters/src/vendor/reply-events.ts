@@ -4,6 +4,7 @@ import type { ReplyPart } from '../reply/reply-part.ts'
 import { TimedCall } from '../timing/timed-call.ts'
 import { callError } from './call-error.ts'
 import type { CallPlan } from './call-plan.ts'
+import { checkReadable } from './check-readable.ts'
 import { checkWhole } from './check-whole.ts'
 import { responseFrom } from './response-from.ts'
 import { timeoutError } from './timeout-error.ts'
@@ -68,6 +69,9 @@ async function* deltas(
     if (step.done) return
     for (const part of step.value) {
       const event = reply.add(part)
+      if (part.type === 'malformed') checkReadable(reply)
+      // Whatever follows the end in the same piece of the body is nobody's.
+      if (reply.ended) return
       if (!event) continue
       call.heard()
       yield event

@@ -10,6 +10,7 @@ import {
 import { maxCostUSD } from '../catalog/max-cost-usd.ts'
 import { accountOf } from './account-of.ts'
 import { addressOf } from './address-of.ts'
+import { checkedBy } from './configuration-problem.ts'
 import { connectionFor } from './connection-for.ts'
 import { mergeConfig } from './merge-config.ts'
 import { replyEvents } from './reply-events.ts'
@@ -40,7 +41,7 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
     return replyEvents({ vendor, model, modelName, timeouts, request, config, streamed, connect })
   }
 
-  return {
+  const lm: LM = {
     model,
     local: vendor.local,
     get account() {
@@ -54,10 +55,12 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
     fingerprint({ messages, config }) {
       const merged = mergeConfig(resolved.config, config)
       const body = vendor.body({ model: modelName, messages, config: merged, streamed: false })
-      // What goes onto the wire as JSON is JSON.
-      return { address: addressOf(vendor, resolved), body: body as JSONValue, ...offWire(merged) }
+      const address = addressOf(vendor, resolved)
+      // Some vendors take the model in the address. What goes onto the wire as JSON is JSON.
+      return { address, model: modelName, body: body as JSONValue, ...offWire(merged) }
     },
   }
+  return checkedBy(lm, () => connected ?? connectionFor(vendor, model, resolved))
 }
 
 /** What tells requests apart although it never reaches the vendor. */

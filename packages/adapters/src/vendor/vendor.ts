@@ -9,7 +9,8 @@ export interface Connection {
   headers: Readonly<Record<string, string>>
   /** The SDK's own limit, set so far out that ours strikes first; in milliseconds. */
   timeoutMs: number
-  fetch: typeof fetch | undefined
+  /** Follows no redirect to another origin. */
+  fetch: typeof fetch
 }
 
 /** One request in our words, with the settings of the LM and of the call already merged. */

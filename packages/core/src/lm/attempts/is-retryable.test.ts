@@ -29,6 +29,7 @@ test.for([
   new LMStreamTruncatedError('cut'),
   new LMUnexpectedError('html'),
   new LMTimeoutError('408', { phase: 'request' }),
+  new LMInvalidRequestError('conflict', { status: 409 }),
   coded('ECONNRESET'),
   coded('EAI_AGAIN'),
   new TypeError('fetch failed', { cause: coded('UND_ERR_SOCKET') }),

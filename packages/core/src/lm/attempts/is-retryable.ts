@@ -1,4 +1,5 @@
 import { AllRoutesFailedError } from '../../errors/all-routes-failed-error.ts'
+import { LMInvalidRequestError } from '../../errors/lm-invalid-request-error.ts'
 import { LMRateLimitError } from '../../errors/lm-rate-limit-error.ts'
 import { LMServerError } from '../../errors/lm-server-error.ts'
 import { LMTimeoutError } from '../../errors/lm-timeout-error.ts'
@@ -14,5 +15,7 @@ export function isRetryable(error: unknown): boolean {
   if (LMTransportError.is(error)) return networkFailure(error) !== 'permanent'
   // A route that kept silent until our own timer fired is left, not asked again.
   if (LMTimeoutError.is(error)) return error.phase === 'request'
+  // A conflict of two requests, as servers in front of databases report it.
+  if (LMInvalidRequestError.is(error)) return error.status === 409
   return LMRateLimitError.is(error) || LMServerError.is(error) || LMUnexpectedError.is(error)
 }

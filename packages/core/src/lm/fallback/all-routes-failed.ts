@@ -2,19 +2,33 @@ import { AllRoutesFailedError } from '../../errors/all-routes-failed-error.ts'
 import { LMError } from '../../errors/lm-error.ts'
 import { OckhamError } from '../../errors/ockham-error.ts'
 
-/** An LM that was asked, and why it gave no reply. */
-export interface FailedRoute {
-  readonly model: string
-  readonly error: unknown
-}
+/** An LM that was asked and gave no reply, or that was not asked, and why. */
+export type Route =
+  | { readonly model: string; readonly error: unknown }
+  | { readonly model: string; readonly refused: string }
 
-/** Sums up failed routes, at least one; the first error is the cause. */
-export function allRoutesFailed(routes: readonly FailedRoute[]): AllRoutesFailedError {
-  const errors = routes.map((route) => route.error)
-  const lines = routes.map(({ model, error }) => `- ${model}: ${describe(error)}`)
+/** Sums up why no route led to a reply; the first error is the cause, and what it cost is known of all. */
+export function allRoutesFailed(
+  routes: readonly Route[],
+  of: 'fallback' | 'cascade' | 'hedge' = 'fallback',
+): AllRoutesFailedError {
+  const errors = routes.flatMap((route) => ('error' in route ? [route.error] : []))
+  const lines = routes.map((route) =>
+    'error' in route
+      ? `- ${route.model}: ${describe(route.error)}`
+      : `- ${route.model}: not asked, for ${route.refused}`,
+  )
+  const what =
+    errors.length > 0 ? `Every LM of the ${of} failed` : `No LM of the ${of} may be asked`
   return new AllRoutesFailedError(
-    `Every LM of the fallback failed; mend one of these or add another LM:\n${lines.join('\n')}`,
-    { errors, cause: errors[0], model: routes[0]?.model, retryAfterMs: soonest(errors) },
+    `${what}; mend one of these or add another LM:\n${lines.join('\n')}`,
+    {
+      errors,
+      ...(errors.length > 0 && { cause: errors[0] }),
+      model: routes[0]?.model,
+      retryAfterMs: soonest(errors),
+      costUSD: sumOfCosts(errors),
+    },
   )
 }
 
@@ -34,4 +48,9 @@ function soonest(errors: readonly unknown[]): number | undefined {
   )
   const usable = told.filter((retryAfterMs) => retryAfterMs >= 0)
   return usable.length > 0 ? Math.min(...usable) : undefined
+}
+
+function sumOfCosts(errors: readonly unknown[]): number | undefined {
+  const known = errors.flatMap((error) => (LMError.is(error) ? (error.costUSD ?? []) : []))
+  return known.length > 0 ? known.reduce((sum, costUSD) => sum + costUSD, 0) : undefined
 }

@@ -1,26 +1,60 @@
 import { ContentFilterError } from '../../errors/content-filter-error.ts'
+import { ContextWindowExceededError } from '../../errors/context-window-exceeded-error.ts'
 import type { AttemptPlan } from '../attempts/attempt-plan.ts'
+import { maySee } from '../attempts/may-see.ts'
 import type { LM } from '../lm.ts'
-import { allRoutesFailed, type FailedRoute } from './all-routes-failed.ts'
+import type { LMRequest } from '../lm-request.ts'
+import { allRoutesFailed, type Route } from './all-routes-failed.ts'
 import type { FallbackOptions } from './fallback-options.ts'
 
-/** Asks each LM once, in order; throws `AllRoutesFailedError` after the last. */
+/**
+ * Asks each LM that may see the request once, in order; after a prompt that was too long only those with
+ * a larger window. Throws `AllRoutesFailedError` when there is none, or after the last.
+ */
 export function fallbackPlan(
-  first: LM,
-  others: readonly LM[],
+  lms: readonly LM[],
   options: Required<FallbackOptions>,
+  request: LMRequest,
 ): AttemptPlan {
-  const failed: FailedRoute[] = []
-  let current = first
+  const routes: Route[] = []
+  const waiting = lms.filter((lm) => {
+    if (maySee(lm, request)) return true
+    routes.push({ model: lm.model, refused: 'it is not local, and the request is confidential' })
+    return false
+  })
+  let current = take()
+  let tooSmall = 0
+
+  function take(): LM {
+    const following = waiting.shift()
+    if (!following) throw allRoutesFailed(routes)
+    return following
+  }
+
+  function passOver(lm: LM): boolean {
+    const window = lm.capabilities?.contextTokens ?? Number.POSITIVE_INFINITY
+    if (window > tooSmall) return false
+    routes.push({ model: lm.model, refused: `its window of ${window} tokens is no larger` })
+    return true
+  }
+
   return {
-    first,
+    first: current,
+    hasNext: () => waiting.length > 0,
     next(error) {
       if (options.onContentFilter === 'throw' && ContentFilterError.is(error)) throw error
-      const following = others[failed.length]
-      failed.push({ model: current.model, error })
-      if (following === undefined) throw allRoutesFailed(failed)
-      current = following
-      return following
+      routes.push({ model: current.model, error })
+      if (ContextWindowExceededError.is(error)) {
+        tooSmall = Math.max(tooSmall, current.capabilities?.contextTokens ?? 0)
+      }
+      while (waiting[0] && passOver(waiting[0])) waiting.shift()
+      if (request.allowance && !request.allowance.open) {
+        for (const { model } of waiting.splice(0)) {
+          routes.push({ model, refused: 'the allowance of the request is used up' })
+        }
+      }
+      current = take()
+      return current
     },
   }
 }

@@ -1,5 +1,7 @@
 import { OptionError } from '../../errors/option-error.ts'
+import type { AttemptPlan } from '../attempts/attempt-plan.ts'
 import { generateByPlan } from '../attempts/generate-by-plan.ts'
+import { markChoice } from '../attempts/may-see.ts'
 import { streamByPlan } from '../attempts/stream-by-plan.ts'
 import type { LM } from '../lm.ts'
 import type { LMRequest } from '../lm-request.ts'
@@ -9,7 +11,7 @@ import { sharedCapabilities } from './shared-capabilities.ts'
 
 /**
  * Asks the LMs in order until one replies; a stream that fails midway restarts at the next LM.
- * `response.model` is the LM that served. Throws `AllRoutesFailedError`, `ContentFilterError`
+ * `response.model` is the LM that served. What is confidential goes to local LMs only. Throws `AllRoutesFailedError`, `ContentFilterError`
  * (unless told otherwise) or `AbortError`.
  */
 export function fallback(first: LM, ...others: LM[]): LM
@@ -24,18 +26,22 @@ export function fallback(
 }
 
 function fallbackOver(lms: readonly LM[], options: FallbackOptions): LM {
-  const [first, ...others] = lms
+  const [first] = lms
   if (first === undefined) throw new OptionError('lms', 'is empty: give fallback at least one LM.')
   const settings = resolveFallbackOptions(options)
-  return {
+  const plan = (request: LMRequest): AttemptPlan => fallbackPlan(lms, settings, request)
+  const routed: LM = {
     model: first.model,
+    ...(lms.every(({ local }) => local === true) && { local: true }),
     capabilities: sharedCapabilities(lms),
-    generate: async (request) => generateByPlan(fallbackPlan(first, others, settings), request),
+    generate: async (request) => generateByPlan(plan(request), request),
     async *stream(request) {
-      yield* streamByPlan(fallbackPlan(first, others, settings), request)
+      yield* streamByPlan(plan(request), request)
     },
     maxCostUSD: (request) => sumOfCosts(lms, request),
   }
+  markChoice(routed, lms)
+  return routed
 }
 
 /** A failed attempt can be billed too, so the bound is the sum; null when one LM's is not known. */

@@ -1,5 +1,8 @@
-import { LMError } from '../../errors/lm-error.ts'
-import type { RetryOptions } from './retry-options.ts'
+import { LMStreamTruncatedError } from '../../errors/lm-stream-truncated-error.ts'
+import { LMTransportError } from '../../errors/lm-transport-error.ts'
+import { networkFailure } from '../attempts/network-failure.ts'
+import type { ResolvedRetryOptions } from './retry-options.ts'
+import { toldWait } from './told-wait.ts'
 
 /**
  * Milliseconds to wait after the nth failure: what the provider asked for, and on top a random part
@@ -8,10 +11,14 @@ import type { RetryOptions } from './retry-options.ts'
 export function retryDelay(
   error: unknown,
   failures: number,
-  options: Required<RetryOptions>,
+  options: Pick<
+    ResolvedRetryOptions,
+    'initialDelayMs' | 'maxDelayMs' | 'maxRetryAfterMs' | 'random'
+  >,
 ): number {
-  const toldMs = retryAfter(error)
+  const toldMs = toldWait(error)
   if (toldMs > options.maxRetryAfterMs) return Number.POSITIVE_INFINITY
+  if (failures === 1 && toldMs === 0 && isBrokenConnection(error)) return 0
   const ceilingMs = Math.min(
     options.maxDelayMs,
     options.initialDelayMs * 2 ** Math.min(failures - 1, 31),
@@ -19,8 +26,8 @@ export function retryDelay(
   return toldMs + options.random() * ceilingMs
 }
 
-/** A time in the past, or none at all, means that the provider asks for no wait. */
-function retryAfter(error: unknown): number {
-  const toldMs = LMError.is(error) ? error.retryAfterMs : undefined
-  return toldMs !== undefined && toldMs > 0 ? toldMs : 0
+/** An old socket that the server had closed: a fresh one works at once. */
+function isBrokenConnection(error: unknown): boolean {
+  if (LMStreamTruncatedError.is(error)) return false
+  return LMTransportError.is(error) || networkFailure(error) === 'transient'
 }

@@ -1,9 +1,13 @@
 import { OptionError } from '../../errors/option-error.ts'
 import { longestTimerMs } from '../attempts/longest-timer.ts'
+import { RetryBudget } from './retry-budget.ts'
 
 /** How `retrying` spends attempts and time on one request. */
 export interface RetryOptions {
-  /** Attempts in all, the first one counted. Default 3. */
+  /**
+   * Attempts in all, the first one counted. Default 3. Where decorators are nested this bounds the retries
+   * of all of them together; that a `fallback` goes on to another LM is none.
+   */
   attempts?: number
   /** Ceiling of the random wait before the second attempt; it doubles with each further one. Default 500. */
   initialDelayMs?: number
@@ -13,11 +17,16 @@ export interface RetryOptions {
   maxRetryAfterMs?: number
   /** No attempt starts later than this after the first one. Default: no limit. */
   deadlineMs?: number
+  /** Retries that all requests share; give one to several LMs, or a smaller one. Default: 500, and one for ten requests. */
+  retryBudget?: RetryBudget
   /** Numbers in [0, 1) that spread the waits. Default `Math.random`. */
   random?: () => number
 }
 
-const defaults: Required<RetryOptions> = {
+/** All options of `retrying`. */
+export type ResolvedRetryOptions = Required<RetryOptions>
+
+const defaults: Omit<ResolvedRetryOptions, 'retryBudget'> = {
   attempts: 3,
   initialDelayMs: 500,
   maxDelayMs: 8_000,
@@ -27,13 +36,14 @@ const defaults: Required<RetryOptions> = {
 }
 
 /** Fills in the defaults; throws `OptionError` for a number that cannot be used. */
-export function resolveRetryOptions(options: RetryOptions): Required<RetryOptions> {
+export function resolveRetryOptions(options: RetryOptions): ResolvedRetryOptions {
   const resolved = {
     attempts: options.attempts ?? defaults.attempts,
     initialDelayMs: options.initialDelayMs ?? defaults.initialDelayMs,
     maxDelayMs: options.maxDelayMs ?? defaults.maxDelayMs,
     maxRetryAfterMs: options.maxRetryAfterMs ?? defaults.maxRetryAfterMs,
     deadlineMs: options.deadlineMs ?? defaults.deadlineMs,
+    retryBudget: options.retryBudget ?? new RetryBudget(),
     random: options.random ?? defaults.random,
   }
   if (!Number.isInteger(resolved.attempts) || resolved.attempts < 1) {

@@ -1,0 +1,13 @@
+/** How the catalog finds the models of one provider. */
+export interface CatalogProvider {
+  /** The first half of our model strings. */
+  readonly name: string
+  /** Other names of the same provider. */
+  readonly synonyms?: readonly string[]
+  /** Its id in the price list. */
+  readonly prices?: string
+  /** Its models run on the user's own machine. */
+  readonly local?: true
+  /** Providers whose models it passes on under `vendor/model` or the bare name, by what stands before the slash. */
+  readonly passesOn?: Readonly<Record<string, string>>
+}

@@ -1,0 +1,76 @@
+import type { LMResponse } from '@ockham/core'
+import { Average } from './average.ts'
+
+const newestWeight = 0.2
+/** Shorter replies tell more about the network than about the model. */
+const fewestTokens = 8
+
+/** A failure is half forgotten after this: what is not asked cannot show that it is well again. */
+const forgetMs = 15_000
+/** After this a measurement is none any more, so that a slow LM is measured again. */
+const staleMs = 300_000
+
+/** When the parts of a call came, in milliseconds since it began. */
+export interface CallTimes {
+  /** Absent for a reply that came in one piece. */
+  firstTokenMs?: number | undefined
+  durationMs: number
+}
+
+/** What the calls of one LM have shown; a few numbers, however many the calls. */
+export class Vitals {
+  readonly #success = new Average(newestWeight, 1)
+  readonly #firstToken = new Average(newestWeight)
+  readonly #speed = new Average(newestWeight)
+  #lastSuccessAt: number | undefined
+  #lastFailure: { at: number; code: string } | undefined
+
+  /** Part of the calls that were answered, in [0, 1], newer ones weighing more; 1 before any. */
+  get successRate(): number {
+    const failed = 1 - (this.#success.value ?? 1)
+    if (failed === 0 || !this.#lastFailure) return 1
+    return 1 - failed * 0.5 ** ((performance.now() - this.#lastFailure.at) / forgetMs)
+  }
+
+  /** Milliseconds to the first content of a stream; undefined without a recent one. */
+  get firstTokenMs(): number | undefined {
+    return this.#isFresh() ? this.#firstToken.value : undefined
+  }
+
+  /** Undefined without a recent reply of some length. */
+  get tokensPerSecond(): number | undefined {
+    return this.#isFresh() ? this.#speed.value : undefined
+  }
+
+  /** On the clock of `performance.now()`. */
+  get lastSuccessAt(): number | undefined {
+    return this.#lastSuccessAt
+  }
+
+  /** The `code` of the last failure, and when it was. */
+  get lastFailure(): { readonly at: number; readonly code: string } | undefined {
+    return this.#lastFailure
+  }
+
+  succeeded(response: LMResponse, { firstTokenMs, durationMs }: CallTimes): void {
+    this.#lastSuccessAt = performance.now()
+    this.#success.add(1)
+    // What a cache answers says nothing about the LM's speed.
+    if (response.cached) return
+    if (firstTokenMs !== undefined) this.#firstToken.add(firstTokenMs)
+    const { outputTokens } = response.usage
+    const spentMs = durationMs - (firstTokenMs ?? 0)
+    if (outputTokens >= fewestTokens && spentMs > 0) {
+      this.#speed.add((outputTokens * 1000) / spentMs)
+    }
+  }
+
+  failed(code: string): void {
+    this.#lastFailure = { at: performance.now(), code }
+    this.#success.add(0)
+  }
+
+  #isFresh(): boolean {
+    return this.#lastSuccessAt !== undefined && performance.now() - this.#lastSuccessAt < staleMs
+  }
+}

@@ -1,0 +1,28 @@
+import type { LMCapabilities } from '@ockham/core'
+import type { Route } from './route.ts'
+
+const flags = [
+  'jsonSchema',
+  'jsonObject',
+  'tools',
+  'reasoning',
+  'citations',
+  'vision',
+  'audio',
+  'logprobs',
+] as const
+const limits = ['contextTokens', 'maxOutputTokens'] as const
+
+/**
+ * What a router can do: what all of its routes can, so that any may serve; but as much as the largest of
+ * them holds, since a long request goes there.
+ */
+export function sharedCapabilities(routes: readonly Route[]): LMCapabilities {
+  const shared: { -readonly [Name in keyof LMCapabilities]: LMCapabilities[Name] } = {}
+  for (const name of flags) shared[name] = routes.every((route) => route.told[name] === true)
+  for (const name of limits) {
+    const known = routes.flatMap((route) => route.told[name] ?? [])
+    if (known.length > 0) shared[name] = Math.max(...known)
+  }
+  return shared
+}

@@ -1,0 +1,45 @@
+import { estimatedCost } from '../route/estimated-cost.ts'
+import type { Route } from '../route/route.ts'
+import type { RequestFacts } from '../rules/request-facts.ts'
+import type { RouteFeatures } from './route-features.ts'
+
+/** What a wait for a turn of this long takes off half the capacity. */
+const halfWaitMs = 1000
+
+/** The features of a route for one request; cost and fit are worked out when they are first asked for. */
+export function featuresOf(route: Route, facts: RequestFacts): RouteFeatures {
+  const { vitals } = route.deployment
+  let costUSD: number | null | undefined
+  return {
+    model: route.model,
+    local: route.local,
+    get costUSD() {
+      if (costUSD === undefined) costUSD = estimatedCost(route, facts)
+      return costUSD
+    },
+    latencyMs: latencyOf(route, facts),
+    firstTokenMs: vitals.firstTokenMs ?? null,
+    successRate: vitals.successRate,
+    quality: route.quality ?? null,
+    freeCapacity: halfWaitMs / (halfWaitMs + waitMs(route, facts)),
+    get fit() {
+      return fitOf(route, facts)
+    },
+  }
+}
+
+function latencyOf({ deployment: { vitals } }: Route, { outputTokens }: RequestFacts) {
+  const { firstTokenMs, tokensPerSecond } = vitals
+  if (firstTokenMs === undefined && tokensPerSecond === undefined) return null
+  const replyMs = tokensPerSecond === undefined ? 0 : (outputTokens * 1000) / tokensPerSecond
+  return (firstTokenMs ?? 0) + replyMs
+}
+
+function waitMs({ governor, deployment }: Route, { totalTokens }: RequestFacts): number {
+  return Math.max(deployment.governor.waitMs(totalTokens), governor?.waitMs(totalTokens) ?? 0)
+}
+
+function fitOf({ capabilities }: Route, { needs }: RequestFacts): number {
+  if (needs.length === 0) return 1
+  return needs.filter((need) => capabilities[need] === true).length / needs.length
+}

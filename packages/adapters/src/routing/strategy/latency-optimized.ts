@@ -1,0 +1,6 @@
+import { latencyShare } from './shares.ts'
+import type { Strategy } from './strategy.ts'
+
+/** The fastest first; one that was never measured counts as fast, so that it comes to be measured. */
+export const latencyOptimized: Strategy = (route, all) =>
+  latencyShare(route, all, 1) * route.successRate * (0.5 + route.freeCapacity / 2)

@@ -1,0 +1,4 @@
+import type { Strategy } from './strategy.ts'
+
+/** As listed. */
+export const ordered: Strategy = () => 1

@@ -1,0 +1,70 @@
+import { OptionError } from '../../errors/option-error.ts'
+import { markChoice } from '../attempts/may-see.ts'
+import { sharedCapabilities } from '../fallback/shared-capabilities.ts'
+import type { LM } from '../lm.ts'
+import type { LMRequest } from '../lm-request.ts'
+import type { LMResponse } from '../lm-response.ts'
+import type { LMStreamEvent } from '../lm-stream-event.ts'
+import { replay } from '../stream/replay.ts'
+import { type CascadeOptions, resolveCascadeOptions } from './cascade-options.ts'
+import { CascadeRun } from './cascade-run.ts'
+import { CascadeCounter, type CascadeStats } from './cascade-stats.ts'
+import { streamLast } from './stream-last.ts'
+
+/** An LM that asks a cheap LM first, and dearer ones when that is not sure. */
+export interface CascadeLM extends LM {
+  /** What it did so far, and what that saved. */
+  stats(): CascadeStats
+}
+
+/**
+ * Asks the LMs in order, cheapest first, until the confidence in a reply reaches the threshold; the last
+ * one's reply is always accepted, and a failing LM is passed over. In a stream the replies of all but the
+ * last are held back until they are accepted; the last streams live. `costUSD` and `usage` are those of all
+ * calls, and `plan` tells who answered and why. Throws `AllRoutesFailedError`, `ContentFilterError` or
+ * `AbortError`.
+ */
+export function cascade(lms: readonly LM[], options: CascadeOptions): CascadeLM {
+  const [first] = lms
+  if (first === undefined) throw new OptionError('lms', 'is empty: give cascade at least one LM.')
+  const settings = resolveCascadeOptions(options)
+  const counter = new CascadeCounter()
+
+  async function generate(request: LMRequest): Promise<LMResponse> {
+    const run = new CascadeRun(lms, request, settings, counter)
+    try {
+      return (await run.climb()) ?? (await run.askLast())
+    } finally {
+      run.lost()
+    }
+  }
+
+  async function* stream(request: LMRequest): AsyncGenerator<LMStreamEvent, void> {
+    const run = new CascadeRun(lms, request, settings, counter)
+    try {
+      const accepted = await run.climb()
+      if (accepted) yield* replay(accepted)
+      else yield* streamLast(run, request)
+    } finally {
+      run.lost()
+    }
+  }
+
+  const cascaded: CascadeLM = {
+    model: first.model,
+    ...(lms.every(({ local }) => local === true) && { local: true }),
+    capabilities: sharedCapabilities(lms),
+    generate,
+    stream,
+    maxCostUSD(request) {
+      const costs = lms.map((lm) => lm.maxCostUSD?.(request) ?? Number.NaN)
+      const times = (index: number): number =>
+        index < lms.length - 1 ? (settings.confidence.calls ?? 1) : 1
+      const sumUSD = costs.reduce((sum, costUSD, index) => sum + costUSD * times(index), 0)
+      return Number.isNaN(sumUSD) ? null : sumUSD
+    },
+    stats: () => counter.stats,
+  }
+  markChoice(cascaded, lms)
+  return cascaded
+}
