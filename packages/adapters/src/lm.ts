@@ -1,26 +1,40 @@
 import { type LM, LMConfigurationError } from '@ockham/core'
-import { parseModelName } from './provider/parse-model-name.ts'
+import { aiSDK } from './ai-sdk/ai-sdk.ts'
+import { type AISDKModel, isAISDKModel } from './ai-sdk/ai-sdk-model.ts'
+import type { AISDKOptions } from './ai-sdk/ai-sdk-options.ts'
+import { checkOptions } from './provider/check-options.ts'
+import type { LMOptions } from './provider/lm-options.ts'
 import { providers } from './provider/providers.ts'
-import type { VendorOptions } from './vendor/vendor-options.ts'
+import { resolveModelName } from './provider/resolve-model-name.ts'
 
 /**
- * The LM a model string names, such as `lm('openai/gpt-4o-mini')`; the two halves may also be given
- * apart. Throws `LMConfigurationError` for a provider that is not known.
+ * The LM a model string names: `lm('openai/gpt-4o-mini')`, its two halves apart, or a bare name that
+ * only one provider has; also the LM of a language model of the AI SDK. Throws
+ * `LMConfigurationError` that lists what may have been meant.
  */
-export function lm(name: string, options?: VendorOptions): LM
-export function lm(provider: string, model: string, options?: VendorOptions): LM
-export function lm(first: string, second?: string | VendorOptions, third?: VendorOptions): LM {
-  const isPair = typeof second === 'string'
-  const text = isPair ? `${first}/${second}` : first
-  const options = (isPair ? third : second) ?? {}
-  const name = parseModelName(text)
-  const factory = name && providers.get(name.provider)
-  if (name && factory) return factory(name.model, options)
-  const problem = name ? `The provider "${name.provider}" is not known` : 'The provider is missing'
+export function lm(name: string, options?: LMOptions): LM
+export function lm(provider: string, model: string, options?: LMOptions): LM
+export function lm(model: AISDKModel, options?: AISDKOptions): LM
+export function lm(
+  first: string | AISDKModel,
+  second: string | LMOptions = {},
+  third: LMOptions = {},
+): LM {
+  const [model, options] = typeof second === 'string' ? [second, third] : [undefined, second]
+  if (typeof first === 'string') {
+    return byName(model === undefined ? first : `${first}/${model}`, options)
+  }
+  if (isAISDKModel(first)) return aiSDK(first, options)
   throw new LMConfigurationError(
-    `${problem} in the model string "${text}". Write "provider/model", such as ` +
-      `"openai/gpt-4o-mini"; the providers are ${[...providers.keys()].join(', ')}. ` +
-      'For another server that speaks the wire of OpenAI, use openaiCompatible({ baseURL, model }).',
-    { model: text },
+    '`lm` takes a name such as "openai/gpt-4o-mini", or a language model of the AI SDK of the ' +
+      'version v2, v3 or v4.',
   )
+}
+
+function byName(text: string, options: LMOptions): LM {
+  const { provider, model } = resolveModelName(text, [...providers.keys()])
+  const factory = providers.get(provider)
+  if (!factory) throw new LMConfigurationError(`The provider "${provider}" is not known.`)
+  checkOptions(provider, options)
+  return factory(model, options)
 }

@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import { parseJSON } from '../internal/parse-json.ts'
 
 /** What the server was sent. */
 export interface SeenRequest {
   method: string
   path: string
   headers: IncomingHttpHeaders
-  // A test reads whatever the vendor's body holds.
+  /** Empty when it is no JSON. */
   body: Record<string, unknown>
 }
 
@@ -33,7 +34,7 @@ export async function scriptedServer(
     response.on('close', () => response.writableEnded || resolve())
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk)
-    const body: Record<string, unknown> = JSON.parse(Buffer.concat(chunks).toString() || '{}')
+    const body = Object(parseJSON(Buffer.concat(chunks).toString()))
     const { method = '', url: path = '', headers } = incoming
     const seen = { method, path, headers, body }
     requests.push(seen)

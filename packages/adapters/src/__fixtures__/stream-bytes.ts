@@ -39,14 +39,17 @@ export function streamBytes(wire: VendorWire): void {
       )
     })
 
-    test('finishes at its last event although the socket stays open', async () => {
-      await using server = await scriptedServer((response) => {
-        response.writeHead(200, headers).write(opening + delta('whole') + ending)
-      })
-      const reply = await collect(wire.make({ baseURL: server.url, apiKey }), hello)
-      expect(reply.text).toBe('whole')
-      await server.clientClosed
-    })
+    test.skipIf(wire.readElsewhere)(
+      'finishes at its last event although the socket stays open',
+      async () => {
+        await using server = await scriptedServer((response) => {
+          response.writeHead(200, headers).write(opening + delta('whole') + ending)
+        })
+        const reply = await collect(wire.make({ baseURL: server.url, apiKey }), hello)
+        expect(reply.text).toBe('whole')
+        await server.clientClosed
+      },
+    )
 
     test('is not disturbed by a consumer slower than the limits', async () => {
       await using server = await scriptedServer((response) => {

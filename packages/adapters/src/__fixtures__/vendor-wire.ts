@@ -19,6 +19,8 @@ export interface VendorWire {
   isStreamed?: (request: SeenRequest) => boolean
   /** A whole reply for `generate`, when the vendor gives one, with its content type. */
   whole?: string
+  /** The HTTP is read by a library of others, which shows the events only, and the end with the body's. */
+  readElsewhere?: true
   unknownModel: { status: number; body: string }
 }
 

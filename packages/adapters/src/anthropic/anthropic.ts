@@ -3,12 +3,9 @@ import { factsFromSDKError } from '../failure/facts-from-sdk-error.ts'
 import type { Vendor } from '../vendor/vendor.ts'
 import { vendorLM } from '../vendor/vendor-lm.ts'
 import type { VendorOptions } from '../vendor/vendor-options.ts'
-import { claudeVersion } from './claude-version.ts'
+import { claudeCapabilities } from './claude-capabilities.ts'
 import { connectAnthropic } from './connect-anthropic.ts'
 import { toAnthropicRequest } from './to-anthropic-request.ts'
-
-const firstWithSchemas = 405
-const firstWithCitations = 305
 
 const vendor: Omit<Vendor, 'capabilities'> = {
   provider: 'anthropic',
@@ -28,11 +25,5 @@ const vendor: Omit<Vendor, 'capabilities'> = {
 
 /** An Anthropic model over the messages API, such as `anthropic('claude-haiku-4-5')`. */
 export function anthropic(model: string, options: VendorOptions = {}): LM {
-  const version = claudeVersion(model)
-  const capabilities = {
-    tools: true,
-    jsonSchema: version >= firstWithSchemas,
-    citations: version >= firstWithCitations,
-  }
-  return vendorLM({ ...vendor, capabilities }, model, options)
+  return vendorLM({ ...vendor, capabilities: claudeCapabilities(model) }, model, options)
 }

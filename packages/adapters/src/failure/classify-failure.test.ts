@@ -25,6 +25,7 @@ test.for([
   [400, { code: 'content_filter', message: 'blocked' }, 'content-filter'],
   [400, { innererror: { code: 'ResponsibleAIPolicyViolation' } }, 'content-filter'],
   [400, { message: 'temperature must be at most 2' }, 'invalid-request'],
+  [409, { message: 'in use' }, 'server'],
   [undefined, { type: 'overloaded_error' }, 'server'],
   [undefined, { code: '429', message: 'busy' }, 'rate-limit'],
   [undefined, { code: 402 }, 'billing'],
@@ -50,4 +51,16 @@ test('an error may be a text, or stand inside another', () => {
   expect(factsFromBody('model is loading')).toEqual({ codes: [], message: 'model is loading' })
   const anthropic = { type: 'error', error: { type: 'rate_limit_error', message: 'slow' } }
   expect(factsFromBody(anthropic)).toMatchObject({ codes: ['rate_limit_error'], message: 'slow' })
+})
+
+test('an error may be a text of JSON, as a relay passes it on', () => {
+  const error = JSON.stringify({ error: { type: 'exceed_context_size_error', message: 'long' } })
+  expect(factsFromBody({ error })).toMatchObject({ message: 'long' })
+  expect(classifyFailure(factsFromBody(error))).toBe('context-window')
+})
+
+test('what a filter objected to is part of the message', () => {
+  const result = { hate: { filtered: false }, violence: { filtered: true, severity: 'high' } }
+  const facts = factsFromBody({ message: 'No.', innererror: { content_filter_result: result } })
+  expect(facts.message).toBe('No. (filtered: violence)')
 })

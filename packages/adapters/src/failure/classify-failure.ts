@@ -20,6 +20,8 @@ function failureKindByStatus(status: number): FailureKind {
   if (status === 402) return 'billing'
   if (status === 404) return 'unknown-model'
   if (status === 408) return 'timeout'
+  // A conflict with another request, or one that came too early, passes.
+  if (status === 409 || status === 425) return 'server'
   if (status === 413) return 'context-window'
   if (status === 429) return 'rate-limit'
   // A redirect that is not followed is a wrong address.

@@ -1,6 +1,8 @@
 import type { JSONValue } from '@ockham/core'
+import { parseJSON } from '../internal/parse-json.ts'
 import { WireObject } from '../internal/wire-object.ts'
 import type { FailureFacts } from './failure-facts.ts'
+import { filteredCategories } from './filtered-categories.ts'
 import { googleDetails } from './google-details.ts'
 
 const longestMessage = 500
@@ -10,11 +12,13 @@ export function factsFromBody(error: JSONValue | undefined): FailureFacts {
   // Google sends a list of one.
   if (Array.isArray(error)) return factsFromBody(error[0])
   const fields = WireObject.of(error)
-  if (!fields) return { codes: [], message: shorten(typeof error === 'string' ? error : '') }
-  const inner = fields.object('error')
-  if (inner) return factsFromBody(fields.json('error'))
+  if (!fields) return factsFromText(typeof error === 'string' ? error : '')
+  // Some put it one deeper, and Ollama as a text of JSON.
+  const inner = fields.json('error')
+  if (WireObject.of(inner) || WireObject.of(jsonIn(inner))) return factsFromBody(inner)
   const google = googleDetails(fields)
   const code = fields.number('code') ?? numeric(fields.text('code'))
+  const said = fields.text('message') ?? fields.text('error') ?? fields.text('detail')
   return {
     status: code ?? fields.number('status') ?? fields.number('status_code'),
     codes: [
@@ -25,14 +29,19 @@ export function factsFromBody(error: JSONValue | undefined): FailureFacts {
       fields.text('type'),
       googleStatus(fields.text('status')),
     ].filter((text) => text !== undefined),
-    message: shorten(
-      fields.text('message') ??
-        fields.text('error') ??
-        fields.text('detail') ??
-        JSON.stringify(error),
-    ),
+    message: shorten(said ?? JSON.stringify(error)) + filteredCategories(fields),
     retryAfterMs: google.retryAfterMs,
   }
+}
+
+function factsFromText(text: string): FailureFacts {
+  const json = jsonIn(text)
+  return WireObject.of(json) ? factsFromBody(json) : { codes: [], message: shorten(text) }
+}
+
+/** A relay may pass an error on as a text that is itself the JSON of an error. */
+function jsonIn(value: JSONValue | undefined): JSONValue | undefined {
+  return typeof value === 'string' && value.startsWith('{') ? parseJSON(value) : undefined
 }
 
 // Such as RESOURCE_EXHAUSTED; others say `failed` or `error` there.

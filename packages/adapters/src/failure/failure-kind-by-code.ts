@@ -32,7 +32,12 @@ const codesByKind: Readonly<Partial<Record<FailureKind, readonly string[]>>> = {
     'slow_down',
     'resource_exhausted',
   ],
-  'context-window': ['context_length_exceeded', 'context_window_exceeded', 'request_too_large'],
+  'context-window': [
+    'context_length_exceeded',
+    'context_window_exceeded',
+    'request_too_large',
+    'exceed_context_size_error',
+  ],
   'content-filter': [
     'content_filter',
     'content_policy_violation',

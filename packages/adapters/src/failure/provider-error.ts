@@ -13,6 +13,7 @@ import {
 } from '@ockham/core'
 import { assertNever } from '../internal/assert-never.ts'
 import { classifyFailure } from './classify-failure.ts'
+import { contextSizesByText } from './context-sizes-by-text.ts'
 import type { FailureContext } from './failure-context.ts'
 import type { FailureFacts } from './failure-facts.ts'
 
@@ -44,7 +45,7 @@ export function providerError(
     case 'context-window':
       return new ContextWindowExceededError(
         text('the prompt does not fit the context window%. Shorten it or take a larger model.'),
-        options,
+        { ...options, ...contextSizesByText(facts.message) },
       )
     case 'content-filter':
       return new ContentFilterError(text('the provider blocked the request by policy%.'), options)

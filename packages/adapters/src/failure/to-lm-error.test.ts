@@ -58,3 +58,21 @@ test('a secret a server quotes appears neither in the message nor in the cause',
     expect(inspect(toLMError(quoted, facts, context), { depth: 9 })).not.toContain('sk-secret-key')
   }
 })
+
+test.for([
+  ['its headers', { headers: new Headers({ 'x-echo': 'sk-secret-key' }) }],
+  ['its body', { error: { deep: { echo: 'sk-secret-key' } } }],
+  ['what it holds', { request: { headers: { authorization: 'Bearer sk-secret-key' } } }],
+  ['its own cause', { cause: new Error('with sk-secret-key') }],
+])('a cause with the key in %s is not kept', ([, facts]) => {
+  const cause = Object.assign(new Error('it broke'), facts, { code: 'ECONNRESET' })
+  const error = toLMError(cause, undefined, context)
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('sk-secret-key')
+  expect(error.cause).toMatchObject({ message: 'it broke', code: 'ECONNRESET' })
+})
+
+test('facts that a server echoes show no key', () => {
+  const facts = { status: 400, codes: ['sk-secret-key'], message: '', requestId: 'sk-secret-key' }
+  const error = toLMError(new Error('x'), facts, context)
+  expect(JSON.stringify(error)).not.toContain('sk-secret-key')
+})

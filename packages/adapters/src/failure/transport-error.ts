@@ -11,7 +11,7 @@ export function transportError(
   const { model, host } = context
   const what = code === '' ? message : `${message} (${code})`
   return new LMTransportError(
-    `${model}: the connection to ${host} failed: ${what}. ${advice(code, context)}`,
+    `${model}: the connection to ${host} failed: ${what}. ${advice(code, message, context)}`,
     {
       ...options,
       providerCode: code || undefined,
@@ -19,12 +19,27 @@ export function transportError(
   )
 }
 
-function advice(code: string, { baseURLNames }: FailureContext): string {
+function advice(code: string, message: string, { baseURLNames }: FailureContext): string {
   const where = ['`baseURL`', ...baseURLNames].join(' or ')
   if (code === 'ECONNREFUSED') return `Check that the server runs and that ${where} is right.`
   if (code === 'ENOTFOUND') return `The host name does not exist: check ${where}.`
-  if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_/.test(code)) {
-    return 'The certificate is not trusted: fix it on the server, or set NODE_EXTRA_CA_CERTS.'
+  if (code === 'EAI_AGAIN') return 'The name server did not answer; trying again may help.'
+  if (message === 'bad port') return `\`fetch\` refuses this port: check ${where}.`
+  if (/WRONG_VERSION_NUMBER|PACKET_LENGTH/.test(code)) {
+    return `The server does not speak TLS there: check ${where}, http:// may be meant.`
   }
-  return 'Trying again may help.'
+  const problem = certificateProblems.find(([codes]) => codes.test(code))?.[1]
+  return problem ?? 'Trying again may help.'
 }
+
+const trust = 'have it renewed or fixed on the server; the connection is not made without.'
+const certificateProblems: readonly (readonly [RegExp, string])[] = [
+  [/^CERT_HAS_EXPIRED$/, `The certificate has expired: ${trust}`],
+  [/^CERT_NOT_YET_VALID$/, 'The certificate is not valid yet: check the clock of this machine.'],
+  [/ALTNAME_INVALID/, `The certificate is for another host: ${trust}`],
+  [
+    /SELF_SIGNED|UNABLE_TO_|UNTRUSTED/,
+    'The certificate is self-signed or of an authority unknown here: if it is to be trusted, name its file in NODE_EXTRA_CA_CERTS.',
+  ],
+  [/CERT|TLS|SSL/, `The certificate is not trusted: ${trust}`],
+]

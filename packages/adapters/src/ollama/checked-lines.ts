@@ -4,6 +4,8 @@ import { VendorFailure } from '../failure/vendor-failure.ts'
 import { parseJSON } from '../internal/parse-json.ts'
 import { WireObject } from '../internal/wire-object.ts'
 
+const longestLine = 16 * 1024 * 1024
+
 type Bytes = Uint8Array<ArrayBuffer>
 
 /**
@@ -15,29 +17,41 @@ export function checkedLines(onMalformed: (line: string) => void): TransformStre
   const encoder = new TextEncoder()
   // Pieces of the line that has not ended yet; joined once, so long lines stay linear.
   let pieces: string[] = []
+  let length = 0
+  // Whatever follows the last line is nobody's.
+  let isOver = false
+
+  function hold(piece: string): void {
+    length += piece.length
+    if (length > longestLine) throw new Error(`a line is longer than ${longestLine} characters.`)
+    pieces.push(piece)
+  }
 
   function isSound(line: string): boolean {
-    if (line.trim() === '') return false
+    if (isOver || line.trim() === '') return false
     const fields = WireObject.of(parseJSON(line))
     // The SDK keeps only the text of an error; its status would be lost.
     if (fields?.has('error')) throw new VendorFailure(factsFromBody(fields.json('error')))
     if (!fields) onMalformed(line)
+    isOver = fields?.flag('done') === true
     return fields !== undefined
   }
 
   return new TransformStream({
     transform(chunk, controller) {
       const [first = '', ...others] = decoder.decode(chunk, { stream: true }).split('\n')
-      pieces.push(first)
+      hold(first)
       for (const next of others) {
         const line = pieces.join('')
         if (isSound(line)) controller.enqueue(encoder.encode(`${line}\n`))
-        pieces = [next]
+        pieces = []
+        length = 0
+        hold(next)
       }
     },
     flush(controller) {
       const last = pieces.join('')
-      if (last.startsWith('{') && parseJSON(last) === undefined) {
+      if (!isOver && last.startsWith('{') && parseJSON(last) === undefined) {
         throw new LMStreamTruncatedError('The last line of the reply is incomplete.')
       }
       if (isSound(last)) controller.enqueue(encoder.encode(`${last}\n`))

@@ -1,4 +1,4 @@
-import { type LMMessage, UnsupportedFeatureError } from '@ockham/core'
+import { ContextWindowExceededError, type LMMessage, UnsupportedFeatureError } from '@ockham/core'
 import { afterEach, expect, test, vi } from 'vitest'
 import { caught } from '../__fixtures__/caught.ts'
 import { collect } from '../__fixtures__/collect.ts'
@@ -90,6 +90,8 @@ test('settings, messages and images are put in the words of Ollama', async () =>
   expect(server.requests[0]?.body).toEqual({
     model: 'llama3.2',
     stream: true,
+    truncate: false,
+    shift: false,
     think: false,
     keep_alive: '5m',
     format: schema,
@@ -140,4 +142,20 @@ test('the address may be given without a scheme, and a key is sent when there is
   const env = { OLLAMA_HOST: new URL(server.url).host, OLLAMA_API_KEY: 'key' }
   await ollama('llama3.2', { env }).generate(hello)
   expect(server.requests[0]?.headers.authorization).toBe('Bearer key')
+})
+
+test.for([
+  ['is an error when the prompt filled the window', 4096, ContextWindowExceededError],
+  ['is a reply when it did not', 4095, undefined],
+] as const)('a call with a known window %s', async ([, count, error]) => {
+  await using server = await scriptedServer((response) => {
+    const message = { role: 'assistant', content: 'sure' }
+    response.end(`${JSON.stringify({ message, done: true, prompt_eval_count: count })}\n`)
+  })
+  const lm = ollama('llama3.2', { baseURL: server.url, extra: { options: { num_ctx: 4096 } } })
+  const failed = await lm.generate(hello).then(
+    () => undefined,
+    (reason: Error) => reason.constructor,
+  )
+  expect(failed).toBe(error)
 })

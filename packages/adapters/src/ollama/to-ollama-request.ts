@@ -25,10 +25,14 @@ export function toOllamaRequest({
     ...think(config),
     ...(logprobs !== false && { logprobs: true }),
     ...(typeof logprobs === 'number' && { top_logprobs: logprobs }),
+    ...wholeOrError,
     ...others,
     stream: true,
   }
 }
+
+// Unless told otherwise, the server drops what does not fit its window and answers the rest.
+const wholeOrError = { truncate: false, shift: false }
 
 function modelOptions({ temperature, maxTokens, topP, stop, seed }: LMConfig): Partial<Options> {
   return {

@@ -3,6 +3,8 @@ import type { LMCapabilities } from '@ockham/core'
 /** One provider that speaks OpenAI's chat wire; a new one is a row of `compatibleProviders`. */
 export interface CompatibleProvider {
   name: string
+  /** Other names that `lm` takes for it. */
+  aliases?: readonly string[]
   /** Without one, the address must be given. */
   baseURL?: string
   baseURLNames?: readonly string[]
@@ -13,7 +15,11 @@ export interface CompatibleProvider {
   local?: true
   /** Known to accept `stream_options`. */
   asksStreamUsage?: true
+  /** Known never to send a finish reason: a clean end of what was said has to do. */
+  finishReasonOptional?: true
   /** The provider's id in the price catalog. */
   priceProvider?: string
   capabilities: LMCapabilities
+  /** The models whose thoughts stand in its replies, as far as they think. */
+  tellsThoughts?: RegExp
 }

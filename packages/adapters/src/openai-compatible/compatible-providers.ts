@@ -19,14 +19,16 @@ export const compatibleProviders: readonly CompatibleProvider[] = [
   {
     name: 'codestral',
     baseURL: 'https://codestral.mistral.ai/v1',
+    baseURLNames: ['CODESTRAL_API_BASE'],
     keyNames: ['CODESTRAL_API_KEY'],
     priceProvider: 'mistral',
     capabilities: objects,
   },
   {
     name: 'together_ai',
+    aliases: ['together'],
     baseURL: 'https://api.together.xyz/v1',
-    baseURLNames: ['TOGETHER_AI_API_BASE'],
+    baseURLNames: ['TOGETHER_AI_API_BASE', 'TOGETHER_API_BASE'],
     keyNames: [
       'TOGETHER_API_KEY',
       'TOGETHER_AI_API_KEY',
@@ -44,6 +46,8 @@ export const compatibleProviders: readonly CompatibleProvider[] = [
     asksStreamUsage: true,
     priceProvider: 'groq',
     capabilities: objects,
+    // Its other thinking models refuse the efforts we name.
+    tellsThoughts: /gpt-oss/,
   },
   {
     name: 'deepseek',
@@ -53,6 +57,7 @@ export const compatibleProviders: readonly CompatibleProvider[] = [
     asksStreamUsage: true,
     priceProvider: 'deepseek',
     capabilities: objects,
+    tellsThoughts: /./,
   },
   {
     name: 'xai',
@@ -71,6 +76,8 @@ export const compatibleProviders: readonly CompatibleProvider[] = [
     asksStreamUsage: true,
     priceProvider: 'openrouter',
     capabilities: tools,
+    // OpenAI keeps the thoughts of its models.
+    tellsThoughts: /^(?!openai\/)/,
   },
   {
     name: 'fireworks_ai',
@@ -83,6 +90,7 @@ export const compatibleProviders: readonly CompatibleProvider[] = [
   {
     name: 'perplexity',
     baseURL: 'https://api.perplexity.ai',
+    baseURLNames: ['PERPLEXITY_API_BASE', 'PERPLEXITYAI_API_BASE'],
     keyNames: ['PERPLEXITYAI_API_KEY', 'PERPLEXITY_API_KEY'],
     priceProvider: 'perplexity',
     capabilities: {},
@@ -105,13 +113,22 @@ export const compatibleProviders: readonly CompatibleProvider[] = [
   {
     name: 'deepinfra',
     baseURL: 'https://api.deepinfra.com/v1/openai',
+    baseURLNames: ['DEEPINFRA_API_BASE'],
     keyNames: ['DEEPINFRA_API_KEY'],
     capabilities: objects,
   },
   {
     name: 'huggingface',
     baseURL: 'https://router.huggingface.co/v1',
-    keyNames: ['HF_TOKEN'],
+    baseURLNames: ['HUGGINGFACE_API_BASE', 'HF_API_BASE'],
+    keyNames: ['HF_TOKEN', 'HUGGINGFACE_API_KEY'],
+    capabilities: tools,
+  },
+  {
+    // Foundry's own address is `https://<resource>.services.ai.azure.com/openai/v1`.
+    name: 'azure_ai',
+    baseURLNames: ['AZURE_AI_API_BASE'],
+    keyNames: ['AZURE_AI_API_KEY'],
     capabilities: tools,
   },
   {
@@ -122,8 +139,10 @@ export const compatibleProviders: readonly CompatibleProvider[] = [
   },
   {
     name: 'github',
-    baseURL: 'https://models.inference.ai.azure.com',
-    keyNames: ['GITHUB_API_KEY'],
+    // The older address, models.inference.ai.azure.com, was switched off in October 2025.
+    baseURL: 'https://models.github.ai/inference',
+    baseURLNames: ['GITHUB_API_BASE'],
+    keyNames: ['GITHUB_API_KEY', 'GITHUB_TOKEN'],
     capabilities: tools,
   },
   {
@@ -145,7 +164,7 @@ export const compatibleProviders: readonly CompatibleProvider[] = [
   {
     name: 'lm_studio',
     baseURL: 'http://localhost:1234/v1',
-    baseURLNames: ['LM_STUDIO_API_BASE'],
+    baseURLNames: ['LM_STUDIO_API_BASE', 'LM_STUDIO_BASE_URL', 'LM_STUDIO_URL'],
     keyNames: ['LM_STUDIO_API_KEY'],
     keyless: true,
     local: true,
@@ -155,7 +174,7 @@ export const compatibleProviders: readonly CompatibleProvider[] = [
   {
     name: 'llamafile',
     baseURL: 'http://localhost:8080/v1',
-    baseURLNames: ['LLAMAFILE_API_BASE'],
+    baseURLNames: ['LLAMAFILE_API_BASE', 'LLAMAFILE_BASE_URL', 'LLAMAFILE_URL'],
     keyless: true,
     local: true,
     capabilities: {},

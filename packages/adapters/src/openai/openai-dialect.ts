@@ -4,4 +4,6 @@ export interface OpenAIDialect {
   readonly asksStreamUsage: boolean
   /** OpenAI's reasoning models take other names and fewer settings. */
   readonly hasReasoningModels: boolean
+  /** Added to every address. */
+  readonly query?: Readonly<Record<string, string>>
 }

@@ -10,6 +10,13 @@ export class OutputAssembler {
   readonly citations: LMCitation[] = []
   readonly logprobs: JSONValue[] = []
 
+  /** It has its finish reason, or text or calls, of which none breaks off. */
+  get balanced(): boolean {
+    if (this.finishReason !== undefined) return true
+    const says = this.text !== '' || this.toolCalls.calls().length > 0
+    return says && this.toolCalls.closed
+  }
+
   /** The completion as it stands. */
   output(): LMOutput {
     const toolCalls = this.toolCalls.calls()

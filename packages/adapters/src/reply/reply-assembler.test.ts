@@ -80,6 +80,33 @@ test('a call without id or arguments gets both', () => {
   ])
 })
 
+test('calls that share an id are told apart, and null is no argument', () => {
+  const calls = callsOf([
+    { key: 0, id: 'a', name: 'one', arguments: 'null' },
+    { key: 1, id: 'a', name: 'two' },
+  ])
+  expect(calls).toEqual([
+    { id: 'a', name: 'one', arguments: '{}' },
+    { id: 'a_1', name: 'two', arguments: '{}' },
+  ])
+})
+
+test('with neither index nor id, a name after complete arguments begins another call', () => {
+  const calls = callsOf([
+    { name: 'one', arguments: '{"a":' },
+    { name: 'one', arguments: '{}}' },
+    { name: 'two', arguments: '{}' },
+  ])
+  expect(calls).toMatchObject([{ name: 'one', arguments: '{"a":{}}' }, { name: 'two' }])
+})
+
+test('a usage of nothing takes nothing back', () => {
+  const reply = new ReplyAssembler()
+  reply.add({ type: 'usage', usage: { inputTokens: 9, outputTokens: 1 } })
+  reply.add({ type: 'usage', usage: { inputTokens: 0, outputTokens: 0 } })
+  expect(reply.usage).toEqual({ inputTokens: 9, outputTokens: 1 })
+})
+
 test('the last usage that is not empty wins, field by field', () => {
   const reply = new ReplyAssembler()
   reply.add({ type: 'usage', usage: { inputTokens: 9, outputTokens: 1 } })

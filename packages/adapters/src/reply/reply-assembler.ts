@@ -22,6 +22,12 @@ export class ReplyAssembler {
     return outputs.length > 0 && outputs.every((output) => output.finishReason !== undefined)
   }
 
+  /** Every completion says something and leaves nothing half written. */
+  get balanced(): boolean {
+    const outputs = this.#outputs.filter((output) => output !== undefined)
+    return outputs.length > 0 && outputs.every((output) => output.balanced)
+  }
+
   /** What the response headers said about rate limits. */
   get limits(): LMRateLimits | undefined {
     return this.#limits
@@ -59,7 +65,7 @@ export class ReplyAssembler {
         this.#output(part.index).finishReason = part.reason
         return undefined
       case 'usage':
-        this.#usage = { ...this.#usage, ...withoutUndefined(part.usage) }
+        this.#usage = { ...this.#usage, ...news(part.usage, this.#usage) }
         return undefined
       case 'limits':
         this.#limits = part.limits
@@ -86,6 +92,10 @@ export class ReplyAssembler {
   }
 }
 
-function withoutUndefined(usage: ReportedUsage): ReportedUsage {
-  return Object.fromEntries(Object.entries(usage).filter(([, value]) => value !== undefined))
+/** What a report adds to earlier ones: counts are cumulative, so a 0 after more is a blank. */
+function news(usage: ReportedUsage, earlier: ReportedUsage): ReportedUsage {
+  const before = new Map(Object.entries(earlier))
+  const isNews = ([name, value]: [string, unknown]): boolean =>
+    value !== undefined && (value !== 0 || before.get(name) === undefined)
+  return Object.fromEntries(Object.entries(usage).filter(isNews))
 }

@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { caught } from '../__fixtures__/caught.ts'
 import { scriptedServer } from '../__fixtures__/scripted-server.ts'
@@ -43,4 +44,23 @@ test('a cut body is an error of the reader', async () => {
   })
   const response = await patientFetch(server.url, post)
   expect(await caught(response.text())).toBeInstanceOf(Error)
+})
+
+test.for([
+  ['gzip', gzipSync],
+  ['deflate', deflateSync],
+  ['br', brotliCompressSync],
+] as const)('a body in %s is unpacked', async ([encoding, pack]) => {
+  await using server = await scriptedServer((response) => {
+    response.writeHead(200, { 'content-encoding': encoding }).end(pack('unpacked'))
+  })
+  expect(await (await patientFetch(server.url, post)).text()).toBe('unpacked')
+})
+
+test('a packed body that is cut is an error of the reader', async () => {
+  await using server = await scriptedServer((response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip' }).write(gzipSync('half').subarray(0, 9))
+    setTimeout(() => response.destroy(), 5)
+  })
+  expect(await caught((await patientFetch(server.url, post)).text())).toBeInstanceOf(Error)
 })

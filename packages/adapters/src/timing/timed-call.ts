@@ -9,6 +9,9 @@ export interface TimedCallOptions {
   timeoutError: (phase: TimeoutPhase, limitMs: number) => Error
 }
 
+// Without a reason of ours each abort would make a DOMException, stack trace and all.
+const over = new AbortError('the call is over')
+
 /** One call to a vendor, ended by the caller's signal or by a timer, whichever comes first. */
 export class TimedCall {
   /** Aborting it closes the vendor's socket. */
@@ -16,6 +19,7 @@ export class TimedCall {
   readonly #clock: SilenceClock
   readonly #signal: AbortSignal | undefined
   #failure: Error | undefined
+  #closed = false
   #rejectWait: ((error: Error) => void) | undefined
 
   constructor(options: TimedCallOptions) {
@@ -34,11 +38,22 @@ export class TimedCall {
 
   /** Waits for the vendor under the timers; rejects at once when the call is ended. */
   wait<T>(work: () => Promise<T>): Promise<T> {
+    return this.#until(() => {
+      this.#clock.start()
+      return work()
+    })
+  }
+
+  /** Waits for what is not the vendor's doing, such as its SDK to be loaded; no timer runs. */
+  untimed<T>(work: () => Promise<T>): Promise<T> {
+    return this.#until(work)
+  }
+
+  #until<T>(work: () => Promise<T>): Promise<T> {
     if (this.#failure) return Promise.reject(this.#failure)
     // One slot instead of Promise.race: a race would leave a reaction behind for every chunk.
     return new Promise<T>((resolve, reject) => {
       this.#rejectWait = reject
-      this.#clock.start()
       work().then(
         (value) => {
           this.#clock.stop()
@@ -57,11 +72,18 @@ export class TimedCall {
     this.#clock.heard(nextWithinMs)
   }
 
-  /** Removes the listener and the timer, and closes the socket unless the reply was read whole. */
-  close(): void {
+  /** The reply was read to its end: removes the listener and the timer, and leaves the socket for reuse. */
+  complete(): void {
+    this.#closed = true
     this.#clock.close()
     this.#signal?.removeEventListener('abort', this.#onAbort)
-    this.controller.abort()
+  }
+
+  /** Ends the call: what `complete` does, and the socket is closed unless the call was complete. */
+  close(): void {
+    if (this.#closed) return
+    this.complete()
+    this.controller.abort(over)
   }
 
   readonly #onAbort = (): void => this.#fail(new AbortError(this.#signal?.reason))

@@ -1,5 +1,5 @@
-import { firstSet } from '../internal/environment.ts'
-import { addressOf } from './address-of.ts'
+import { baseURLOf } from './base-url-of.ts'
+import { keyOf } from './key-of.ts'
 import type { Vendor } from './vendor.ts'
 import type { ResolvedVendorOptions } from './vendor-options.ts'
 
@@ -7,10 +7,10 @@ const shownDigits = 12
 
 /** The account a vendor would bill: a name that two LMs share when they share address and key. */
 export function accountOf(vendor: Vendor, options: ResolvedVendorOptions): string {
-  const apiKey = options.apiKey ?? firstSet(options.env, vendor.keyNames) ?? ''
+  const apiKey = keyOf(vendor, options) ?? ''
   const { createHash } = process.getBuiltinModule('node:crypto')
   const digest = createHash('sha256')
-    .update(`${addressOf(vendor, options)} ${apiKey}`)
+    .update(`${vendor.provider} ${baseURLOf(vendor, options)} ${apiKey}`)
     .digest('hex')
   return `${vendor.provider}#${digest.slice(0, shownDigits)}`
 }

@@ -1,6 +1,10 @@
 import { LMConfigurationError } from '@ockham/core'
 import { sameOriginFetch } from '../http/same-origin-fetch.ts'
-import { firstSet } from '../internal/environment.ts'
+import { baseURLOf } from './base-url-of.ts'
+import { freshSocketFetch } from './fresh-socket-fetch.ts'
+import { keyOf } from './key-of.ts'
+import { variableIn } from './late-value.ts'
+import { urlLogin } from './url-login.ts'
 import type { Connection, Vendor } from './vendor.ts'
 import type { ResolvedVendorOptions } from './vendor-options.ts'
 
@@ -23,32 +27,42 @@ export function connectionFor(
   model: string,
   options: ResolvedVendorOptions,
 ): Connection {
-  const apiKey = options.apiKey ?? firstSet(options.env, vendor.keyNames)
-  if (vendor.keyRequired && apiKey === undefined) {
-    throw new LMConfigurationError(
-      `${model} needs an API key. Set ${vendor.keyNames.join(' or ')}, or pass the option \`apiKey\`.`,
-      { model, provider: vendor.provider },
+  const { env } = options
+  const missing = (text: string): LMConfigurationError =>
+    new LMConfigurationError(`${model} ${text}`, { model, provider: vendor.provider })
+  const apiKey = keyOf(vendor, options)
+  if (apiKey === undefined && (vendor.keyRequired || options.apiKey !== undefined)) {
+    const variable = variableIn(options.apiKey)
+    const advice = vendor.keyAdvice?.(env) ?? ''
+    throw missing(
+      variable === undefined
+        ? `needs an API key. Set ${vendor.keyNames.join(' or ')}, or pass the option \`apiKey\`.${advice}`
+        : `takes its API key from ${variable}, which is not set. Set it.`,
     )
   }
-  const baseURL = options.baseURL ?? firstSet(options.env, vendor.baseURLNames) ?? vendor.baseURL
+  const baseURL = baseURLOf(vendor, options)
   if (baseURL === undefined) {
+    const variable = variableIn(options.baseURL)
     const places = [
+      ...(vendor.addressAdvice === undefined ? [] : [vendor.addressAdvice]),
       'pass the option `baseURL`',
       ...vendor.baseURLNames.map((name) => `set ${name}`),
     ]
-    throw new LMConfigurationError(
-      `${model} needs the address of its server: ${places.join(' or ')}.`,
-      {
-        model,
-        provider: vendor.provider,
-      },
+    throw missing(
+      variable === undefined
+        ? `needs the address of its server: ${places.join(' or ')}.`
+        : `takes the address of its server from ${variable}, which is not set. Set it.`,
     )
   }
+  const { address, authorization } = urlLogin(baseURL)
+  const isLogin = authorization !== undefined && apiKey === undefined
   return {
-    baseURL,
+    baseURL: address,
     apiKey,
-    headers: options.headers,
+    headers: { ...(isLogin && { Authorization: authorization }), ...options.headers },
     timeoutMs: Math.min(options.timeouts.totalMs + timeoutMarginMs, longestTimeoutMs),
-    fetch: sameOriginFetch(options.fetch ?? (vendor.local ? localFetch : globalFetch)),
+    fetch: sameOriginFetch(
+      freshSocketFetch(options.fetch ?? (vendor.local ? localFetch : globalFetch)),
+    ),
   }
 }

@@ -1,4 +1,5 @@
 import type { FailureContext } from '../failure/failure-context.ts'
+import { secretsOf } from '../failure/secrets-of.ts'
 import type { CallPlan } from './call-plan.ts'
 import type { Connection } from './vendor.ts'
 
@@ -11,7 +12,7 @@ export function failureContextFor(plan: CallPlan, connection: Connection): Failu
     host: hostOf(connection.baseURL),
     keyNames: vendor.keyNames,
     baseURLNames: vendor.baseURLNames,
-    secrets: [connection.apiKey ?? '', ...Object.values(connection.headers)],
+    secrets: secretsOf(connection),
     unknownModelAdvice: vendor.unknownModelAdvice(modelName),
   }
 }

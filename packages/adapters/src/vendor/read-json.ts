@@ -1,14 +1,36 @@
 import { WireObject } from '../internal/wire-object.ts'
 
 const shownCharacters = 200
+const megabyte = 1024 * 1024
+const longestMegabytes = 64
 
-/** The JSON object a response holds; throws with the beginning of the text for anything else. */
+/**
+ * The JSON object a response holds; throws with the beginning of the text for anything else, and for
+ * a body of more than 64 MB, of which no more is read.
+ */
 export async function readJSON(response: Response): Promise<WireObject> {
-  const text = await response.text()
+  const text = await textOf(response)
   const value = WireObject.of(parse(text))
   if (value) return value
   const shown = text.trim().slice(0, shownCharacters)
   throw new Error(`expected a JSON object, got ${shown === '' ? 'an empty body' : shown}`)
+}
+
+async function textOf(response: Response): Promise<string> {
+  const reader = response.body?.getReader()
+  if (!reader) return ''
+  const decoder = new TextDecoder()
+  const pieces: string[] = []
+  let left = longestMegabytes * megabyte
+  for (let step = await reader.read(); !step.done; step = await reader.read()) {
+    left -= step.value.length
+    if (left < 0) {
+      reader.cancel().catch(() => {})
+      throw new Error(`the body is longer than ${longestMegabytes} MB.`)
+    }
+    pieces.push(decoder.decode(step.value, { stream: true }))
+  }
+  return pieces.join('') + decoder.decode()
 }
 
 function parse(text: string): unknown {

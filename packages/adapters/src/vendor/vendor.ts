@@ -1,5 +1,6 @@
 import type { LMCapabilities, LMConfig, LMMessage } from '@ockham/core'
 import type { FailureFacts } from '../failure/failure-facts.ts'
+import type { Environment } from '../internal/environment.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
 
 /** Where and as whom a vendor is reached; made when the first call is. */
@@ -38,15 +39,27 @@ export interface Vendor {
   /** Environment variables that may hold the base URL. */
   readonly baseURLNames: readonly string[]
   readonly baseURL: string | undefined
-  /** A local server has patient timers and costs nothing. */
+  /** What to do about a missing address, where it is made up of something else. */
+  readonly addressAdvice?: string
+  /** What else to say about a missing key, where another credential may be there. */
+  readonly keyAdvice?: (env: Environment) => string
+  /** Made to run on the user's machines: patient timers, and no cost as long as it is there. */
   readonly local: boolean
+  /** Whether the server hands this model on to a cloud. */
+  handsOn?(model: string): boolean
   /** The provider's id in the price catalog, when it has one. */
   readonly priceProvider: string | undefined
+  /** What its wire can do, of whatever model; the catalog knows which models cannot. */
   readonly capabilities: LMCapabilities
+  /** Whether its replies hold the thoughts of this model, should it be one that thinks. */
+  tellsThoughts?(model: string): boolean
   /** Whether `generate` collects a stream; where it does, all three timers hold for it. */
   readonly generateStreams: boolean
-  /** The evidence that a streamed reply is whole: every finish reason, or the vendor's last event. */
-  readonly wholeWhen: 'finished' | 'ended'
+  /**
+   * The evidence that a streamed reply is whole: every finish reason, the vendor's last event, or,
+   * for servers that send neither, a clean end of balanced output.
+   */
+  readonly wholeWhen: 'finished' | 'ended' | 'closed'
   /** What to do about a model the vendor does not know. */
   unknownModelAdvice(model: string): string
   /** The request in the vendor's words, as `connect` will send it; pure. Throws `UnsupportedFeatureError`. */

@@ -1,0 +1,108 @@
+// Makes data/model-facts.json: what models can do, and their limits, from the list that LiteLLM keeps
+// (https://github.com/BerriAI/litellm, MIT License, Copyright (c) 2023 Berri AI). Facts only, and only of the
+// chat models of providers that `lm()` reaches; prices only where @pydantic/genai-prices has none. Run with `pnpm facts`; to update, put in another wheel and its hash.
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { catalogProviderOf } from '../src/catalog/name/catalog-provider-of.ts'
+import { nameVariants } from '../src/catalog/name/name-variants.ts'
+import { listedModel } from '../src/catalog/price/listed-model.ts'
+import { factRow } from './fact-row.ts'
+import type { LiteLLMEntry } from './litellm-entry.ts'
+import { snapshotProviders } from './snapshot-providers.ts'
+import { unzipFile } from './unzip-file.ts'
+
+const version = '1.109.1'
+const wheel =
+  'https://files.pythonhosted.org/packages/30/5b/05ec8f224dd31cc294a5e0483fd6385d8991ffe4c0312978f5924ac053a5/' +
+  `litellm-${version}-cp310-abi3-manylinux_2_28_x86_64.whl`
+const sha256 = '1c8b4dd671fa0cd0850aa751678704ff77e595fb1e6085b2dc3be39ee19bdaaf'
+// The day the wheel was taken.
+const taken = '2026-11-21'
+// Tunings, price classes, patterns, copies of a model for one region, and what speaks no text.
+const otherThings =
+  /^ft:|container|^together-ai-|\*|^sample_spec$|lyria|-tts|^azure\/(?:eu|us|apac|global|global-standard)\//
+const target = new URL('../data/model-facts.json', import.meta.url)
+
+const entries = await download()
+const table = withoutRepetition(rows(entries))
+const providers = Object.fromEntries(
+  [...table].map(([name, models]) => [name, Object.fromEntries([...models].sort(byName))]),
+)
+const source = `litellm ${version}, model_prices_and_context_window_backup.json`
+const license = 'MIT, Copyright (c) 2023 Berri AI'
+writeFileSync(target, `${JSON.stringify({ source, license, taken, providers }, null, 2)}\n`)
+
+async function download(): Promise<Record<string, LiteLLMEntry>> {
+  const response = await fetch(wheel)
+  if (!response.ok) throw new Error(`${wheel}: HTTP ${response.status}`)
+  const bytes = Buffer.from(await response.arrayBuffer())
+  const found = createHash('sha256').update(bytes).digest('hex')
+  if (found !== sha256) throw new Error(`The wheel has the hash ${found}, not ${sha256}.`)
+  const file = unzipFile(bytes, 'litellm/model_prices_and_context_window_backup.json')
+  return JSON.parse(file.toString('utf8')) as Record<string, LiteLLMEntry>
+}
+
+function rows(list: Record<string, LiteLLMEntry>): Map<string, Map<string, string>> {
+  const found = new Map<string, Map<string, string>>()
+  for (const [name, entry] of Object.entries(list)) {
+    const provider = snapshotProviders[entry.litellm_provider ?? '']
+    if (provider === undefined || !isWanted(name, entry)) continue
+    const models = found.get(provider) ?? new Map<string, string>()
+    found.set(provider, models)
+    const model = withoutProvider(name, entry)
+    const listed = inPriceList(provider, model)
+    // LiteLLM's figure may be of the input alone, the price list's of an older state: the larger is the whole.
+    const contexts = [entry.max_input_tokens, listed?.context].filter(
+      (tokens) => Number(tokens) > 0,
+    )
+    const context = contexts.length > 0 ? Math.max(...contexts.map(Number)) : undefined
+    const row = factRow(entry, context, listed?.isPriced !== true)
+    if (row !== '') models.set(model, row)
+  }
+  return found
+}
+
+function inPriceList(
+  provider: string,
+  model: string,
+): { context: number | undefined; isPriced: boolean } | undefined {
+  const providerId = catalogProviderOf(provider)?.prices
+  if (providerId === undefined) return undefined
+  for (const name of nameVariants(model)) {
+    const found = listedModel(providerId, name)
+    if (found) return { context: found.contextTokens, isPriced: found.everyRates.length > 0 }
+  }
+  return undefined
+}
+
+function isWanted(name: string, entry: LiteLLMEntry): boolean {
+  const isChat = entry.mode === 'chat' || (entry.mode === 'responses' && !name.includes('/'))
+  return isChat && !otherThings.test(name)
+}
+
+function withoutProvider(name: string, { litellm_provider = '' }: LiteLLMEntry): string {
+  const folders = [litellm_provider, snapshotProviders[litellm_provider] ?? '', 'bedrock']
+  const folder = folders.find((prefix) => name.startsWith(`${prefix}/`))
+  return folder === undefined ? name : name.slice(folder.length + 1)
+}
+
+// A name that is looked up by way of another with the same facts needs no row of its own.
+function withoutRepetition(
+  table: Map<string, Map<string, string>>,
+): Map<string, Map<string, string>> {
+  for (const [provider, models] of table) {
+    for (const [name, row] of models) {
+      const own = nameVariants(name).slice(1)
+      // What it passes on has the limits of the original, but not its price.
+      const passedOn =
+        provider === 'azure' && !row.includes('$') ? table.get('openai')?.get(name) : undefined
+      if (own.some((variant) => models.get(variant) === row) || passedOn === row)
+        models.delete(name)
+    }
+  }
+  return table
+}
+
+function byName([first]: [string, string], [second]: [string, string]): number {
+  return first < second ? -1 : 1
+}
