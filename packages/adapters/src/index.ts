@@ -40,6 +40,8 @@ export type { VertexAIOptions } from './vertex-ai/vertex-ai-options.ts'
 export { type DiskCache, diskCache } from './cache/disk/disk-cache.ts'
 export type { DiskCacheOptions } from './cache/disk/disk-cache-options.ts'
 export { type KeyvLike, keyvCache } from './cache/keyv-cache.ts'
+export { type RedisCache, redisCache } from './cache/redis/redis-cache.ts'
+export type { RedisCacheOptions, RedisLike } from './cache/redis/redis-cache-options.ts'
 
 // embedded
 export { embedded } from './embedded/embedded.ts'
