@@ -20,9 +20,12 @@ const wheel =
 const sha256 = '1c8b4dd671fa0cd0850aa751678704ff77e595fb1e6085b2dc3be39ee19bdaaf'
 // The day the wheel was taken.
 const taken = '2026-11-21'
-// Tunings, price classes, patterns, copies of a model for one region, and what speaks no text.
-const otherThings =
-  /^ft:|container|^together-ai-|\*|^sample_spec$|lyria|-tts|^azure\/(?:eu|us|apac|global|global-standard)\//
+// Tunings, price classes, patterns, copies of a model for one region, and what does not answer in text.
+const otherThings = new RegExp(
+  '^ft:|container|^together-ai-|\\*|^sample_spec$|^azure/(?:eu|us|apac|global|global-standard)/|' +
+    'lyria|-tts|flux|-image|ocr|llama-?guard|prompt-guard',
+  'i',
+)
 const target = new URL('../data/model-facts.json', import.meta.url)
 
 const entries = await download()

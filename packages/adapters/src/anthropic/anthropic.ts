@@ -5,6 +5,7 @@ import { vendorLM } from '../vendor/vendor-lm.ts'
 import type { VendorOptions } from '../vendor/vendor-options.ts'
 import { claudeVersion } from './claude-version.ts'
 import { connectAnthropic } from './connect-anthropic.ts'
+import { defaultMaxTokens } from './default-max-tokens.ts'
 import { toAnthropicRequest } from './to-anthropic-request.ts'
 
 const firstWithSchemas = 405
@@ -18,6 +19,7 @@ const vendor: Omit<Vendor, 'capabilities'> = {
   baseURLNames: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_API_BASE'],
   baseURL: 'https://api.anthropic.com',
   local: false,
+  defaultMaxTokens,
   priceProvider: 'anthropic',
   generateStreams: true,
   wholeWhen: 'ended',
