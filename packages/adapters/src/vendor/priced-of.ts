@@ -5,9 +5,9 @@ import type { ResolvedVendorOptions } from './vendor-options.ts'
 
 /** A vendor's model, as the catalog is asked for it. */
 export function pricedOf(
-  { provider, priceProvider: prices, local }: Vendor,
+  { provider, priceProvider: prices, local }: Pick<Vendor, 'provider' | 'priceProvider' | 'local'>,
   model: string,
-  { price }: Pick<ResolvedVendorOptions, 'price'>,
+  { price }: Partial<Pick<ResolvedVendorOptions, 'price'>> = {},
 ): Priced {
   const key = modelKey(`${provider}/${model}`) ?? {
     name: `${provider}/${model}`,
