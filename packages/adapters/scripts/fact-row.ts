@@ -1,5 +1,6 @@
+import type { Rates } from '../src/catalog/price/rates.ts'
 import type { LiteLLMEntry } from './litellm-entry.ts'
-import { priceWords, rounded } from './price-words.ts'
+import { priceWords } from './price-words.ts'
 
 const flags = {
   t: 'supports_function_calling',
@@ -14,7 +15,7 @@ const tiers = ['flex', 'priority']
 export function factRow(
   entry: LiteLLMEntry,
   contextTokens: number | undefined,
-  withPrice: boolean,
+  rates: Rates | undefined,
 ): string {
   return [
     ...(contextTokens === undefined ? [] : [`c${contextTokens}`]),
@@ -23,7 +24,7 @@ export function factRow(
     ...letters('-', entry, false),
     ...tiers.flatMap((tier) => factor(tier, entry)),
     ...lastDay(entry),
-    ...(withPrice ? priceWords(entry) : []),
+    ...(rates ? priceWords(rates) : []),
   ].join(' ')
 }
 
@@ -43,7 +44,8 @@ function factor(tier: string, entry: LiteLLMEntry): string[] {
       Number(entry[`${side}_cost_per_token_${tier}`]) / Number(entry[`${side}_cost_per_token`]),
   )
   const [input = 0, output = 0] = times
-  return Math.abs(input - output) < 0.01 && output > 0 ? [`${tier}*${rounded(output)}`] : []
+  if (!(Math.abs(input - output) < 0.01 && output > 0)) return []
+  return [`${tier}*${Number(output.toPrecision(5))}`]
 }
 
 function lastDay({ deprecation_date: date }: LiteLLMEntry): string[] {

@@ -1,13 +1,15 @@
 // Makes data/model-facts.json: what models can do, and their limits, from the list that LiteLLM keeps
-// (https://github.com/BerriAI/litellm, MIT License, Copyright (c) 2023 Berri AI). Facts only, and only of the
-// chat models of providers that `lm()` reaches; prices only where @pydantic/genai-prices has none. Run with `pnpm facts`; to update, put in another wheel and its hash.
+// (https://github.com/BerriAI/litellm, MIT License, Copyright (c) 2023 Berri AI), and what they cost from the
+// installed @pydantic/genai-prices (MIT License, Copyright (c) Pydantic Services Inc. 2025 to present), or from
+// LiteLLM where that has no price. Facts only, of the chat models of providers that `lm()` reaches. The prices
+// are a copy that spares most programs the 40 ms of loading the price list; a test compares every one of them.
+// Run with `pnpm facts` after an update of the price list, or with another wheel and its hash.
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { catalogProviderOf } from '../src/catalog/name/catalog-provider-of.ts'
-import { nameVariants } from '../src/catalog/name/name-variants.ts'
-import { listedModel } from '../src/catalog/price/listed-model.ts'
 import { factRow } from './fact-row.ts'
+import { listedFacts } from './listed-facts.ts'
 import type { LiteLLMEntry } from './litellm-entry.ts'
+import { litellmRates } from './litellm-rates.ts'
 import { snapshotProviders } from './snapshot-providers.ts'
 import { unzipFile } from './unzip-file.ts'
 
@@ -18,9 +20,12 @@ const wheel =
 const sha256 = '1c8b4dd671fa0cd0850aa751678704ff77e595fb1e6085b2dc3be39ee19bdaaf'
 // The day the wheel was taken.
 const taken = '2026-11-21'
-// Tunings, price classes, patterns, copies of a model for one region, and what speaks no text.
-const otherThings =
-  /^ft:|container|^together-ai-|\*|^sample_spec$|lyria|-tts|^azure\/(?:eu|us|apac|global|global-standard)\//
+// Tunings, price classes, patterns, copies of a model for one region, and what does not answer in text.
+const otherThings = new RegExp(
+  '^ft:|container|^together-ai-|\\*|^sample_spec$|^azure/(?:eu|us|apac|global|global-standard)/|' +
+    'lyria|-tts|flux|-image|ocr|llama-?guard|prompt-guard',
+  'i',
+)
 const target = new URL('../data/model-facts.json', import.meta.url)
 
 const entries = await download()
@@ -28,9 +33,11 @@ const table = withoutRepetition(rows(entries))
 const providers = Object.fromEntries(
   [...table].map(([name, models]) => [name, Object.fromEntries([...models].sort(byName))]),
 )
-const source = `litellm ${version}, model_prices_and_context_window_backup.json`
-const license = 'MIT, Copyright (c) 2023 Berri AI'
-writeFileSync(target, `${JSON.stringify({ source, license, taken, providers }, null, 2)}\n`)
+const sources = [
+  `litellm ${version}, MIT License, Copyright (c) 2023 Berri AI`,
+  '@pydantic/genai-prices, MIT License, Copyright (c) Pydantic Services Inc. 2025 to present',
+]
+writeFileSync(target, `${JSON.stringify({ sources, taken, providers }, null, 2)}\n`)
 
 async function download(): Promise<Record<string, LiteLLMEntry>> {
   const response = await fetch(wheel)
@@ -50,29 +57,19 @@ function rows(list: Record<string, LiteLLMEntry>): Map<string, Map<string, strin
     const models = found.get(provider) ?? new Map<string, string>()
     found.set(provider, models)
     const model = withoutProvider(name, entry)
-    const listed = inPriceList(provider, model)
-    // LiteLLM's figure may be of the input alone, the price list's of an older state: the larger is the whole.
-    const contexts = [entry.max_input_tokens, listed?.context].filter(
-      (tokens) => Number(tokens) > 0,
-    )
-    const context = contexts.length > 0 ? Math.max(...contexts.map(Number)) : undefined
-    const row = factRow(entry, context, listed?.isPriced !== true)
+    const row = rowOf(provider, model, entry)
     if (row !== '') models.set(model, row)
   }
   return found
 }
 
-function inPriceList(
-  provider: string,
-  model: string,
-): { context: number | undefined; isPriced: boolean } | undefined {
-  const providerId = catalogProviderOf(provider)?.prices
-  if (providerId === undefined) return undefined
-  for (const name of nameVariants(model)) {
-    const found = listedModel(providerId, name)
-    if (found) return { context: found.contextTokens, isPriced: found.everyRates.length > 0 }
-  }
-  return undefined
+function rowOf(provider: string, model: string, entry: LiteLLMEntry): string {
+  const listed = listedFacts(provider, model)
+  // LiteLLM's figure may be of the input alone, the price list's of an older state: the larger is the whole.
+  const contexts = [Number(entry.max_input_tokens), listed?.contextTokens ?? 0].filter(Boolean)
+  const contextTokens = contexts.length > 0 ? Math.max(...contexts) : undefined
+  const rates = listed?.rates ?? litellmRates(entry)
+  return factRow(entry, contextTokens, rates === 'later' ? undefined : rates)
 }
 
 function isWanted(name: string, entry: LiteLLMEntry): boolean {
@@ -86,19 +83,13 @@ function withoutProvider(name: string, { litellm_provider = '' }: LiteLLMEntry):
   return folder === undefined ? name : name.slice(folder.length + 1)
 }
 
-// A name that is looked up by way of another with the same facts needs no row of its own.
+// What Azure passes on has the facts of the original, which are looked up there.
 function withoutRepetition(
   table: Map<string, Map<string, string>>,
 ): Map<string, Map<string, string>> {
-  for (const [provider, models] of table) {
-    for (const [name, row] of models) {
-      const own = nameVariants(name).slice(1)
-      // What it passes on has the limits of the original, but not its price.
-      const passedOn =
-        provider === 'azure' && !row.includes('$') ? table.get('openai')?.get(name) : undefined
-      if (own.some((variant) => models.get(variant) === row) || passedOn === row)
-        models.delete(name)
-    }
+  const azure = table.get('azure') ?? new Map<string, string>()
+  for (const [name, row] of azure) {
+    if (!row.includes('$') && table.get('openai')?.get(name) === row) azure.delete(name)
   }
   return table
 }

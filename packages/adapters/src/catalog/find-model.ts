@@ -17,10 +17,15 @@ export function findModel(name: string): ModelInfo | undefined {
 function modelInfo(key: ModelKey): ModelInfo | undefined {
   const override = overrideOf(key.name)
   const isLocal = key.provider.local === true
-  const { facts, listed } = knownModel(key)
-  if (!(override || isLocal || facts || listed)) return undefined
+  const known = knownModel(key)
+  const { facts } = known
+  // The price list takes long to load, so it is asked last.
+  if (!(override || isLocal || facts || known.listed)) return undefined
   const rates = modelRates({ key, local: isLocal }).at(new Date())
-  const contextTokens = override?.contextTokens ?? facts?.contextTokens ?? listed?.contextTokens
+  const contextTokens =
+    override?.contextTokens ??
+    facts?.contextTokens ??
+    (isLocal ? undefined : known.listed?.contextTokens)
   const maxOutputTokens = override?.maxOutputTokens ?? facts?.maxOutputTokens
   return {
     name: key.name,

@@ -12,9 +12,6 @@ export interface TimedCallOptions {
   timeoutError: (phase: TimeoutPhase, limitMs: number) => Error
 }
 
-// Without a reason of ours each abort would make a DOMException, stack trace and all.
-const over = new AbortError('the call is over')
-
 /** One call to a vendor, ended by the caller's signal or by a timer, whichever comes first. */
 export class TimedCall {
   /** Aborting it closes the vendor's socket. */

@@ -4,7 +4,7 @@ import type { Vendor } from './vendor.ts'
 
 /** A vendor's model, as the catalog is asked for it. */
 export function pricedOf(
-  { provider, priceProvider: prices }: Vendor,
+  { provider, priceProvider: prices }: Pick<Vendor, 'provider' | 'priceProvider'>,
   model: string,
   { local, price }: Pick<Priced, 'local' | 'price'>,
 ): Priced {

@@ -30,6 +30,11 @@ test('a server of one’s own is priced by the `price` option, in replies and in
   expect(own.requests[0]?.body).not.toHaveProperty('price')
 })
 
+test('a bound goes by the limit that is sent when none was set', () => {
+  const bound = lm('anthropic/claude-opus-4-8').maxCostUSD?.(hello)
+  expect(bound).toBeCloseTo((4096 * 25) / 1e6, 2)
+})
+
 test('a price below 0 is refused by name', () => {
   const price = { input: Number.NaN, output: 1 }
   expect(() => openai('gpt-4o-mini', { price })).toThrow(OptionError)

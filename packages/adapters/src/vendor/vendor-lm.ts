@@ -77,8 +77,12 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
     },
     generate: (request) => lastResponse(model, events(request, vendor.generateStreams)),
     stream: (request) => events(request, true),
-    maxCostUSD: ({ messages, config }) =>
-      maxCostUSD(priced, messages, mergeConfig(resolved.config, config)),
+    maxCostUSD({ messages, config }) {
+      const merged = mergeConfig(resolved.config, config)
+      const { defaultMaxTokens: maxTokens } = vendor
+      const sent = maxTokens === undefined ? merged : { maxTokens, ...merged }
+      return maxCostUSD(priced, messages, sent)
+    },
     fingerprint({ messages, config }) {
       const merged = mergeConfig(resolved.config, config)
       const body = vendor.body({ model: modelName, messages, config: merged, streamed: false })

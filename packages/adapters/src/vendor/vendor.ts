@@ -49,6 +49,8 @@ export interface Vendor {
   handsOn?(model: string): boolean
   /** The provider's id in the price catalog, when it has one. */
   readonly priceProvider: string | undefined
+  /** The limit of a reply that it is sent when the request sets none. */
+  readonly defaultMaxTokens?: number
   /** What its wire can do, of whatever model; the catalog knows which models cannot. */
   readonly capabilities: LMCapabilities
   /** Whether its replies hold the thoughts of this model, should it be one that thinks. */

@@ -9,19 +9,29 @@ import { snapshot } from './snapshot.ts'
  * wherever it runs, which its price does not.
  */
 export function factsOf({ provider, model }: ModelKey): ModelFacts | undefined {
-  const own = row(provider.name, nameVariants(model))
-  if (own !== undefined) return readFacts(own)
+  const names = nameVariants(model)
+  const own = row(provider.name, names)
+  if (own !== undefined) {
+    const { rates, ...facts } = readFacts(own.row)
+    return own.name === names[0] ? { ...facts, rates } : { ...facts, kinRates: rates }
+  }
   const passedOn = origin(provider.passesOn, model)
   const original = passedOn && row(passedOn.provider, passedOn.names)
   if (original === undefined) return undefined
-  const { rates: _, tierFactors: _1, ...facts } = readFacts(original)
+  const { rates: _, tierFactors: _1, ...facts } = readFacts(original.row)
   return { ...facts, tierFactors: {} }
 }
 
-function row(provider: string, names: readonly string[]): string | undefined {
+function row(
+  provider: string,
+  names: readonly string[],
+): { name: string; row: string } | undefined {
   const models = snapshot().get(provider)
-  const name = models && names.find((variant) => models.has(variant))
-  return name === undefined ? undefined : models?.get(name)?.row
+  for (const name of names) {
+    const found = models?.get(name)
+    if (found) return { name, row: found.row }
+  }
+  return undefined
 }
 
 function origin(

@@ -8,8 +8,10 @@ export interface ModelFacts {
   readonly capabilities: ModelCapabilities
   /** What a class of service costs, as a multiple of the usual price. */
   readonly tierFactors: Readonly<Record<string, number>>
-  /** Only of models that the price list leaves out. */
-  readonly rates?: Rates
+  /** What the model charges under this very name; not of prices that change with time. */
+  readonly rates?: Rates | undefined
+  /** What it charges under its name without a date or the like, should nobody know better. */
+  readonly kinRates?: Rates | undefined
   /** The last day of the model, as `YYYY-MM-DD`. */
   readonly endsOn?: string
 }

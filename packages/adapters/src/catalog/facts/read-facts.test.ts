@@ -13,9 +13,7 @@ test('a row tells limits, abilities, classes of service, the last day and prices
     rates: {
       input: { base: 0.1, tiers: [{ start: 200_000, price: 0.2 }] },
       output: { base: 0.4, tiers: [{ start: 200_000, price: 0.8 }] },
-      cachedInput: undefined,
       cacheWrite: { base: 0.2, tiers: [{ start: 200_000, price: 0.4 }] },
-      longCacheWrite: undefined,
     },
   })
 })

@@ -15,8 +15,7 @@ const flags: Readonly<Record<string, Flag>> = {
 /**
  * A row of the snapshot, such as `c128000 o16384 +tj -v flex*0.5 x2027-01-31 $0.1/0.4/0.05 >200000$0.2/0.8`:
  * context and output limit, what the model can and cannot do, its classes of service, its last day, and dollars
- * per million tokens of input, output, cached input, cache writes and writes for an hour, then those of requests
- * of more than 200,000 tokens.
+ * per million tokens of each of `rateKinds`, then those of requests of more than 200,000 tokens.
  */
 export function readFacts(row: string): ModelFacts {
   const can: { [flag in Flag]?: boolean } = {}

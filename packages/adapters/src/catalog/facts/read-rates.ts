@@ -1,5 +1,7 @@
 import type { Rate, Rates } from '../price/rates.ts'
 
+import { rateKinds } from './rate-kinds.ts'
+
 /** The prices of a row: words such as `$0.1/0.4` and, for longer requests, `>200000$0.2/0.8`. */
 export function readRates(words: readonly string[]): Rates {
   const steps = words.map((word) => {
@@ -16,11 +18,6 @@ export function readRates(words: readonly string[]): Rates {
       tiers: tiers.map(({ start, prices }) => ({ start, price: Number(prices[kind]) })),
     }
   }
-  return {
-    input: rate(0) ?? 0,
-    output: rate(1) ?? 0,
-    cachedInput: rate(2),
-    cacheWrite: rate(3),
-    longCacheWrite: rate(4),
-  }
+  const rates = Object.fromEntries(rateKinds.map((kind, at) => [kind, rate(at)]))
+  return { ...rates, input: rate(0) ?? 0, output: rate(1) ?? 0 }
 }

@@ -25,12 +25,14 @@ export function modelRates({ key, local, price }: Priced): ModelRates {
   const model = knownModel(key)
   const tierFactor = (tier: string): number | undefined =>
     model.facts?.tierFactors[tier] ?? (key.provider.sameTierPrice ? 1 : undefined)
-  // The snapshot has prices of what the price list leaves out.
   const own = model.facts?.rates
   if (own) return { ...fixed(own), tierFactor }
   const { listed } = model
-  if (!listed) return unknown
-  return { at: (time) => listed.ratesAt(time), every: listed.everyRates, tierFactor }
+  if (listed && listed.everyRates.length > 0) {
+    return { at: (time) => listed.ratesAt(time), every: listed.everyRates, tierFactor }
+  }
+  const kin = model.facts?.kinRates
+  return kin ? { ...fixed(kin), tierFactor } : unknown
 }
 
 const unknown: ModelRates = { at: () => undefined, every: [], tierFactor: () => undefined }

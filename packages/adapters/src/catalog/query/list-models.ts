@@ -4,6 +4,7 @@ import { findModel } from '../find-model.ts'
 import type { ModelInfo } from '../model-info.ts'
 import { catalogProviderOf } from '../name/catalog-provider-of.ts'
 import { catalogProviders } from '../name/catalog-providers.ts'
+import { nameVariants } from '../name/name-variants.ts'
 import { overrides } from '../override/overrides.ts'
 import { listedNames } from '../price/listed-names.ts'
 
@@ -11,7 +12,7 @@ const embeddedTiers = ['embedded/nano', 'embedded/small', 'embedded/large']
 
 /**
  * The models the catalog can name, of one provider or of all, by provider and name: chat models that
- * their provider has not switched off, and those of `overrideModel`. What a local server runs is not
+ * their provider has not switched off, without dated names for the same, and those of `overrideModel`. What a local server runs is not
  * known, and the embedded models are listed when `embedded` is asked for.
  */
 export function listModels({ provider }: { provider?: string } = {}): ModelInfo[] {
@@ -31,7 +32,13 @@ function namesOf(provider: string): string[] {
   const today = new Date().toISOString().slice(0, 10)
   // The price list also holds what is long gone, so it is asked only where the snapshot has nothing.
   const names = rows
-    ? [...rows.values()].filter(({ row }) => (readFacts(row).endsOn ?? today) >= today)
+    ? [...rows.values()].filter(
+        ({ name, row }) =>
+          (readFacts(row).endsOn ?? today) >= today &&
+          !nameVariants(name)
+            .slice(1)
+            .some((variant) => rows.get(variant)?.row === row),
+      )
     : listedNames(catalogProviderOf(provider)?.prices).map((name) => ({ name }))
   return names.map(({ name }) => `${provider}/${name}`)
 }
