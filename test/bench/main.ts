@@ -1,6 +1,7 @@
 import { benchCalls } from './calls.ts'
 import { benchFormats } from './formats.ts'
 import { benchImport } from './import-time.ts'
+import { benchOverhead } from './overhead.ts'
 import { benchStreams } from './streams.ts'
 
 // Absolute times depend on the machine: read each against the floor that ran beside it.
@@ -9,3 +10,4 @@ await benchCalls()
 await benchFormats()
 await benchStreams()
 benchImport()
+await benchOverhead()

@@ -1,23 +1,47 @@
 // the catalog
 export { estimateCostUSD } from './catalog/estimate-cost-usd.ts'
 export { findModel } from './catalog/find-model.ts'
+export { fitsContext } from './catalog/fits-context.ts'
 export type { ModelCapabilities, ModelInfo } from './catalog/model-info.ts'
 export type { ModelPrice } from './catalog/model-price.ts'
+export type { ModelOverride } from './catalog/override/model-override.ts'
+export { overrideModel } from './catalog/override/override-model.ts'
+export type { PriceOption } from './catalog/price/price-option.ts'
+export { cheapest } from './catalog/query/cheapest.ts'
+export { fastest } from './catalog/query/fastest.ts'
+export { findModels } from './catalog/query/find-models.ts'
+export { listModels } from './catalog/query/list-models.ts'
+export type { ModelCapability, ModelQuery } from './catalog/query/model-query.ts'
+export type { ModelSpeed } from './catalog/speed/model-speed.ts'
+export { recordSpeed } from './catalog/speed/record-speed.ts'
+export { speedOf } from './catalog/speed/speed-of.ts'
+export { unpricedModels } from './catalog/unpriced-models.ts'
 
 // vendors
 export { anthropic } from './anthropic/anthropic.ts'
-export { type AzureOptions, azure } from './azure/azure.ts'
+export { cohere } from './cohere/cohere.ts'
 export { gemini } from './gemini/gemini.ts'
+export { type AzureOptions, azure } from './azure/azure.ts'
+export { bedrock } from './bedrock/bedrock.ts'
+export type { BedrockOptions } from './bedrock/bedrock-options.ts'
 export { ollama } from './ollama/ollama.ts'
-export { openai } from './openai/openai.ts'
+export { type OpenAIOptions, openai } from './openai/openai.ts'
 export {
   type OpenAICompatibleOptions,
   openaiCompatible,
 } from './openai-compatible/openai-compatible.ts'
+export { replicate } from './replicate/replicate.ts'
 export type { Timeouts } from './timing/timeouts.ts'
 export type { VendorOptions } from './vendor/vendor-options.ts'
 export { vertexAI } from './vertex-ai/vertex-ai.ts'
 export type { VertexAIOptions } from './vertex-ai/vertex-ai-options.ts'
+
+// cache stores
+export { type DiskCache, diskCache } from './cache/disk/disk-cache.ts'
+export type { DiskCacheOptions } from './cache/disk/disk-cache-options.ts'
+export { type KeyvLike, keyvCache } from './cache/keyv-cache.ts'
+export { type RedisCache, redisCache } from './cache/redis/redis-cache.ts'
+export type { RedisCacheOptions, RedisLike } from './cache/redis/redis-cache-options.ts'
 
 // embedded
 export { embedded } from './embedded/embedded.ts'
@@ -33,6 +57,7 @@ export type { LMOptions } from './provider/lm-options.ts'
 // models of the AI SDK
 export type { AISDKModel } from './ai-sdk/ai-sdk-model.ts'
 export type { AISDKOptions } from './ai-sdk/ai-sdk-options.ts'
+
 // routing
 export { type ChainName, chains } from './routing/chain/chains.ts'
 export { type FallbackChainOptions, fallbackChain } from './routing/chain/fallback-chain.ts'

@@ -39,6 +39,11 @@ test.for([
   ['claude-3-sonnet-20240229', 'anthropic/claude-3-sonnet-20240229'],
   ['mistral-large-latest', 'mistral/mistral-large-latest'],
   ['grok-3', 'xai/grok-3'],
+  ['gemini-2.5-flash', 'gemini/gemini-2.5-flash'],
+  [
+    'us.anthropic.claude-3-haiku-20240307-v1:0',
+    'bedrock/us.anthropic.claude-3-haiku-20240307-v1:0',
+  ],
   ['llama-3.3-70b-versatile', 'groq/llama-3.3-70b-versatile'],
   ['mixtral-8x7b-32768', 'groq/mixtral-8x7b-32768'],
   ['ft:gpt-4o-mini-2024-07-18:acme::x1', 'openai/ft:gpt-4o-mini-2024-07-18:acme::x1'],

@@ -1,4 +1,5 @@
 import { answerFaults } from '../__fixtures__/answer-faults.ts'
+import { malformedEvents } from '../__fixtures__/malformed-events.ts'
 import { streamBytes } from '../__fixtures__/stream-bytes.ts'
 import { streamFaults } from '../__fixtures__/stream-faults.ts'
 import type { VendorWire } from '../__fixtures__/vendor-wire.ts'
@@ -34,3 +35,4 @@ const wire: VendorWire = {
 streamFaults(wire)
 streamBytes(wire)
 answerFaults(wire)
+malformedEvents(wire, 'data: {"choices": [{"ind\n\n')

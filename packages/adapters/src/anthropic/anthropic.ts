@@ -5,6 +5,7 @@ import { vendorLM } from '../vendor/vendor-lm.ts'
 import type { VendorOptions } from '../vendor/vendor-options.ts'
 import { claudeCapabilities } from './claude-capabilities.ts'
 import { connectAnthropic } from './connect-anthropic.ts'
+import { defaultMaxTokens } from './default-max-tokens.ts'
 import { toAnthropicRequest } from './to-anthropic-request.ts'
 
 const vendor: Omit<Vendor, 'capabilities'> = {
@@ -14,6 +15,7 @@ const vendor: Omit<Vendor, 'capabilities'> = {
   baseURLNames: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_API_BASE'],
   baseURL: 'https://api.anthropic.com',
   local: false,
+  defaultMaxTokens,
   priceProvider: 'anthropic',
   generateStreams: true,
   wholeWhen: 'ended',

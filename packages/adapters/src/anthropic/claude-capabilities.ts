@@ -3,6 +3,7 @@ import { claudeVersion } from './claude-version.ts'
 
 const firstWithSchemas = 405
 const firstWithCitations = 305
+const firstWithThoughts = 307
 
 /** What a Claude model can enforce, wherever it is served. */
 export function claudeCapabilities(model: string): LMCapabilities {
@@ -11,5 +12,6 @@ export function claudeCapabilities(model: string): LMCapabilities {
     tools: true,
     jsonSchema: version >= firstWithSchemas,
     citations: version >= firstWithCitations,
+    reasoning: version >= firstWithThoughts,
   }
 }

@@ -7,8 +7,14 @@ import { toAnthropicRequest } from './to-anthropic-request.ts'
 
 const reading: ReplyReading = { fromEvent: fromAnthropicEvent, fromResponse: fromAnthropicResponse }
 
-/** Speaks Anthropic's messages wire over the `@anthropic-ai/sdk` package. */
-export async function connectAnthropic(connection: Connection): Promise<Ask> {
+/**
+ * Speaks Anthropic's messages wire over the `@anthropic-ai/sdk` package; `removed` are headers that
+ * the SDK would add by itself.
+ */
+export async function connectAnthropic(
+  connection: Connection,
+  removed: Readonly<Record<string, null>> = {},
+): Promise<Ask> {
   const { Anthropic } = await loadSDK('@anthropic-ai/sdk', () => import('@anthropic-ai/sdk'))
   const { apiKey, baseURL, headers, timeoutMs: timeout, fetch } = connection
   const client = new Anthropic({
@@ -17,7 +23,7 @@ export async function connectAnthropic(connection: Connection): Promise<Ask> {
     timeout,
     maxRetries: 0,
     logLevel: 'off',
-    defaultHeaders: headers,
+    defaultHeaders: { ...removed, ...headers },
     fetch,
   })
   return async (request, controller) => {

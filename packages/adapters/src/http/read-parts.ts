@@ -21,11 +21,19 @@ export async function* readParts(
   endMark?: string,
 ): AsyncGenerator<readonly ReplyPart[], void> {
   yield limitsOf(response)
+  let isOver = false
   for await (const events of readEvents(response)) {
+    // What follows the end is only read, so that the connection can serve another call.
+    if (isOver) continue
     const parts: ReplyPart[] = []
     try {
-      for (const event of events)
-        for (const part of partsOf(event, fromEvent, endMark)) parts.push(part)
+      for (const event of events) {
+        if (isOver) break
+        for (const part of partsOf(event, fromEvent, endMark)) {
+          isOver ||= part.type === 'end'
+          parts.push(part)
+        }
+      }
     } catch (error) {
       // What came before the error in the same piece of the body is told first.
       yield parts

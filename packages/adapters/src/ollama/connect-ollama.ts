@@ -23,7 +23,7 @@ export async function connectOllama(connection: Connection): Promise<Ask> {
     const lost: ReplyPart[] = []
     const heard = ollamaFetch(fetch, controller.signal, (line) => lost.push(malformedPart(line)))
     const client = new Ollama({ host, headers, fetch: heard })
-    return lines(await client.chat(body), lost, body.options?.num_ctx)
+    return lines(await client.chat(body), lost, body.options?.num_ctx, controller)
   }
 }
 
@@ -31,6 +31,7 @@ async function* lines(
   stream: AsyncIterable<unknown>,
   lost: ReplyPart[],
   contextTokens: number | undefined,
+  controller: AbortController,
 ): AsyncGenerator<readonly ReplyPart[]> {
   let calls = 0
   try {
@@ -47,5 +48,8 @@ async function* lines(
     // The SDK's word for a missing last line; the end of the parts says the same for all vendors.
     if (error instanceof Error && error.message.startsWith('Did not receive done')) return
     throw error
+  } finally {
+    // The SDK stops at the last line and leaves the connection as it is.
+    controller.abort('the reply is over')
   }
 }

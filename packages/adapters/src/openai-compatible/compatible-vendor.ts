@@ -1,17 +1,22 @@
 import { factsFromSDKError } from '../failure/facts-from-sdk-error.ts'
-import { connectOpenAI } from '../openai/connect-openai.ts'
 import type { OpenAIDialect } from '../openai/openai-dialect.ts'
-import { toOpenAIRequest } from '../openai/to-openai-request.ts'
+import { openaiWire } from '../openai-responses/openai-wire.ts'
 import type { Vendor } from '../vendor/vendor.ts'
 import type { CompatibleProvider } from './compatible-provider.ts'
 
 /** The vendor a row of the table describes. */
-export function compatibleVendor(row: CompatibleProvider): Vendor {
+export function compatibleVendor(
+  row: CompatibleProvider,
+  api: 'chat' | 'responses' = 'chat',
+): Vendor {
   const dialect: OpenAIDialect = {
     asksStreamUsage: row.asksStreamUsage === true,
     hasReasoningModels: false,
   }
+  const wire = openaiWire(api, dialect)
+  const isLenient = api === 'chat' && row.finishReasonOptional === true
   return {
+    ...wire,
     provider: row.name,
     keyNames: row.keyNames ?? [],
     keyRequired: row.keyless !== true,
@@ -20,12 +25,11 @@ export function compatibleVendor(row: CompatibleProvider): Vendor {
     local: row.local === true,
     priceProvider: row.priceProvider,
     capabilities: row.capabilities,
+    tellsThoughts: (model) => row.tellsThoughts?.test(model) === true,
     // Many servers report usage only with a reply in one piece.
     generateStreams: false,
-    wholeWhen: row.finishReasonOptional ? 'closed' : 'finished',
+    wholeWhen: isLenient ? 'closed' : wire.wholeWhen,
     unknownModelAdvice: () => 'Check its name against the models the server lists.',
-    body: (request) => toOpenAIRequest(request, dialect),
-    connect: (connection) => connectOpenAI(connection, dialect),
     explain: factsFromSDKError,
   }
 }

@@ -11,6 +11,8 @@ export interface OpenAICompatibleOptions extends VendorOptions {
   /** The first half of the LM's name; also the provider whose prices hold, when it has any. */
   provider?: string
   capabilities?: LMCapabilities
+  /** Which of OpenAI's APIs the server is spoken to in; `chat` completions by default. */
+  api?: 'chat' | 'responses'
   /** True when the server accepts `stream_options`, so that streams report their usage. */
   streamUsage?: boolean
   /**
@@ -26,14 +28,15 @@ const defaults = { provider: 'openai-compatible', capabilities: { jsonObject: tr
 
 /** A model on any server that speaks OpenAI's chat completions; the key is optional. */
 export function openaiCompatible(options: OpenAICompatibleOptions): LM {
-  const { model, provider, capabilities, streamUsage, finishReasonOptional, local, ...rest } = {
-    ...defaults,
-    ...options,
-  }
+  const { model, provider, capabilities, streamUsage, finishReasonOptional, local, api, ...rest } =
+    {
+      ...defaults,
+      ...options,
+    }
   const row: CompatibleProvider = { name: provider, keyless: true, capabilities }
   if (streamUsage === true) row.asksStreamUsage = true
   if (finishReasonOptional === true) row.finishReasonOptional = true
   if (local === true) row.local = true
   if (provider !== defaults.provider) row.priceProvider = provider
-  return vendorLM(compatibleVendor(row), model, rest)
+  return vendorLM(compatibleVendor(row, api), model, rest)
 }

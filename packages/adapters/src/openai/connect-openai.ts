@@ -19,7 +19,6 @@ export async function connectOpenAI(connection: Connection, dialect: OpenAIDiale
   const post = tolerantPost(client, '/chat/completions')
   return async (request, controller) => {
     const body = toOpenAIRequest(request, dialect)
-    const response = await post(body, request, controller)
-    return replyParts(response, request.streamed, reading)
+    return replyParts(await post(body, request, controller), request.streamed, reading)
   }
 }

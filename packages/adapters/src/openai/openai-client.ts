@@ -1,6 +1,7 @@
 import type { OpenAI } from 'openai'
 import { loadSDK } from '../vendor/load-sdk.ts'
 import type { Connection } from '../vendor/vendor.ts'
+import { withoutCustomHeaders } from '../vendor/without-custom-headers.ts'
 
 /**
  * A client of the `openai` package that sends what the connection holds and nothing else: left to
@@ -23,18 +24,11 @@ export async function openaiClient(
     maxRetries: 0,
     logLevel: 'off',
     defaultHeaders: {
-      ...withoutCustomHeaders(),
+      ...withoutCustomHeaders('OPENAI_CUSTOM_HEADERS'),
       ...(apiKey === undefined ? { Authorization: null } : { Authorization: `Bearer ${apiKey}` }),
       ...headers,
     },
     defaultQuery: { ...query },
     fetch,
   })
-}
-
-// The SDK reads this variable by itself and has no option against it; null takes a header out.
-function withoutCustomHeaders(): Record<string, null> {
-  const lines = (process.env['OPENAI_CUSTOM_HEADERS'] ?? '').split('\n')
-  const names = lines.map((line) => line.slice(0, Math.max(line.indexOf(':'), 0)).trim())
-  return Object.fromEntries(names.filter((name) => name !== '').map((name) => [name, null]))
 }

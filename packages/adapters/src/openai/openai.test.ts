@@ -1,4 +1,9 @@
-import { AbortError, LMConfigurationError, LMUnexpectedError } from '@ockham/core'
+import {
+  AbortError,
+  LMConfigurationError,
+  LMStreamTruncatedError,
+  LMUnexpectedError,
+} from '@ockham/core'
 import { expect, test } from 'vitest'
 import { caught } from '../__fixtures__/caught.ts'
 import { collect } from '../__fixtures__/collect.ts'
@@ -100,7 +105,7 @@ test('a stream without [DONE] is whole when every choice has its finish reason',
   const reply = await collect(openai('gpt-4o-mini', { baseURL: server.url, apiKey }), hello)
   expect(reply.response.outputs).toEqual([{ text: 'whole', finishReason: 'length' }])
   // Nothing said how many tokens it took.
-  expect(reply.response.usage).toEqual({ inputTokens: 4, outputTokens: 3, estimated: true })
+  expect(reply.response.usage).toEqual({ inputTokens: 5, outputTokens: 3, estimated: true })
 })
 
 test('a stream that is cut after its finish reason is whole', async () => {
@@ -110,6 +115,27 @@ test('a stream that is cut after its finish reason is whole', async () => {
   })
   const reply = await collect(openai('gpt-4o-mini', { baseURL: server.url, apiKey }), hello)
   expect(reply.text).toBe('whole')
+})
+
+test('what follows [DONE] is nobody’s, and the connection serves the next call', async () => {
+  await using server = await scriptedServer((response) => {
+    response.writeHead(200, sse).write(`${choice({ content: 'whole' }, 'stop')}data: [DONE]\n\n`)
+    response.write(choice({ content: ' and more' }) + event({ error: { message: 'late' } }))
+    setTimeout(() => response.end(), 10)
+  })
+  const lm = openai('gpt-4o-mini', { baseURL: server.url, apiKey })
+  for (let call = 0; call < 4; call += 1) {
+    expect((await collect(lm, hello)).text).toBe('whole')
+  }
+  expect(server.connections).toBeLessThan(3)
+})
+
+test('a stream whose [DONE] comes without a finish reason is cut off', async () => {
+  await using server = await scriptedServer((response) => {
+    response.writeHead(200, sse).end(`${choice({ content: 'half' })}data: [DONE]\n\n`)
+  })
+  const lm = openai('gpt-4o-mini', { baseURL: server.url, apiKey })
+  expect(await caught(collect(lm, hello))).toBeInstanceOf(LMStreamTruncatedError)
 })
 
 test('a server may answer with JSON where a stream was asked for, and the other way round', async () => {

@@ -9,6 +9,8 @@ const special: Readonly<Record<keyof SpecialOptions, readonly string[]>> = {
   api: ['openai', 'azure', ...compatible],
   apiVersion: ['azure'],
   region: ['bedrock'],
+  project: ['vertex_ai'],
+  location: ['vertex_ai'],
 }
 
 /** Throws `OptionError` for an option that the provider does not have. */

@@ -11,4 +11,8 @@ export interface SpecialOptions {
   apiVersion?: string
   /** The region of AWS; read from the environment when left out. */
   region?: string
+  /** The project of Google Cloud; read from the environment when left out. */
+  project?: string
+  /** The location of Google Cloud; read from the environment when left out. */
+  location?: string
 }

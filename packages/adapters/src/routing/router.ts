@@ -1,4 +1,4 @@
-import type { JSONValue, LM, LMPlan, LMRequest } from '@ockham/core'
+import type { LM, LMPlan, LMRequest } from '@ockham/core'
 import { generateByRoutes } from './attempt/generate-by-routes.ts'
 import { RequestRun } from './attempt/request-run.ts'
 import { streamByRoutes } from './attempt/stream-by-routes.ts'
@@ -7,6 +7,7 @@ import { type CheckHealthOptions, checkHealth } from './health/check-health.ts'
 import { healthOf } from './health/health-of.ts'
 import type { RouteHealth } from './health/route-health.ts'
 import { resolveRouterOptions } from './resolve-router-options.ts'
+import { fingerprintOf } from './route/fingerprint-of.ts'
 import { sharedCapabilities } from './route/shared-capabilities.ts'
 import type { RouterOptions } from './router-options.ts'
 import type { RouterSettings } from './router-settings.ts'
@@ -44,10 +45,7 @@ export function router(options: RouterOptions): Router {
     generate: async (request) => generateByRoutes(begin(request)),
     stream: (request) => streamByRoutes(() => begin(request)),
     maxCostUSD: (request) => boundOf(settings, request),
-    fingerprint: (request) => [
-      strategyName,
-      ...routes.map(({ lm }): JSONValue => [lm.model, lm.fingerprint?.(request) ?? null]),
-    ],
+    fingerprint: (request) => fingerprintOf(settings, request),
   }
   return {
     ...lm,

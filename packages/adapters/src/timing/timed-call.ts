@@ -2,6 +2,9 @@ import { AbortError, type TimeoutPhase } from '@ockham/core'
 import { SilenceClock } from './silence-clock.ts'
 import type { Timeouts } from './timeouts.ts'
 
+// Made once: the reason that `abort` makes by itself, with its stack, costs more than all of the call's timers.
+const over = new DOMException('The call is over.', 'AbortError')
+
 /** What a `TimedCall` obeys. */
 export interface TimedCallOptions {
   timeouts: Timeouts
@@ -16,6 +19,7 @@ export class TimedCall {
   readonly #clock: SilenceClock
   readonly #signal: AbortSignal | undefined
   #failure: Error | undefined
+  #closed = false
   #rejectWait: ((error: Error) => void) | undefined
 
   constructor(options: TimedCallOptions) {
@@ -68,11 +72,23 @@ export class TimedCall {
     this.#clock.heard(nextWithinMs)
   }
 
-  /** Removes the listener and the timer, and closes the socket unless the reply was read whole. */
-  close(): void {
-    this.#clock.close()
+  /** From now on the caller's signal ends nothing: it has what it asked for. */
+  ignoreSignal(): void {
     this.#signal?.removeEventListener('abort', this.#onAbort)
-    this.controller.abort()
+  }
+
+  /** The reply was read to its end: removes the listener and the timer, and leaves the socket for reuse. */
+  complete(): void {
+    this.#closed = true
+    this.#clock.close()
+    this.ignoreSignal()
+  }
+
+  /** Ends the call: what `complete` does, and the socket is closed unless the call was complete. */
+  close(): void {
+    if (this.#closed) return
+    this.complete()
+    this.controller.abort(over)
   }
 
   readonly #onAbort = (): void => this.#fail(new AbortError(this.#signal?.reason))

@@ -1,4 +1,4 @@
-import { addressOf } from './address-of.ts'
+import { baseURLOf } from './base-url-of.ts'
 import { keyOf } from './key-of.ts'
 import type { Vendor } from './vendor.ts'
 import type { ResolvedVendorOptions } from './vendor-options.ts'
@@ -10,7 +10,7 @@ export function accountOf(vendor: Vendor, options: ResolvedVendorOptions): strin
   const apiKey = keyOf(vendor, options) ?? ''
   const { createHash } = process.getBuiltinModule('node:crypto')
   const digest = createHash('sha256')
-    .update(`${addressOf(vendor, options)} ${apiKey}`)
+    .update(`${vendor.provider} ${baseURLOf(vendor, options)} ${apiKey}`)
     .digest('hex')
   return `${vendor.provider}#${digest.slice(0, shownDigits)}`
 }

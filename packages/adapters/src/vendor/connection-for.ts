@@ -33,7 +33,7 @@ export function connectionFor(
   const apiKey = keyOf(vendor, options)
   if (apiKey === undefined && (vendor.keyRequired || options.apiKey !== undefined)) {
     const variable = variableIn(options.apiKey)
-    const advice = vendor.advice?.key?.(env) ?? ''
+    const advice = vendor.keyAdvice?.(env) ?? ''
     throw missing(
       variable === undefined
         ? `needs an API key. Set ${vendor.keyNames.join(' or ')}, or pass the option \`apiKey\`.${advice}`
@@ -43,8 +43,11 @@ export function connectionFor(
   const baseURL = baseURLOf(vendor, options)
   if (baseURL === undefined) {
     const variable = variableIn(options.baseURL)
-    const names = vendor.baseURLNames.map((name) => `set ${name}`)
-    const places = ['pass the option `baseURL`', ...names, ...(vendor.advice?.address ?? [])]
+    const places = [
+      ...(vendor.addressAdvice === undefined ? [] : [vendor.addressAdvice]),
+      'pass the option `baseURL`',
+      ...vendor.baseURLNames.map((name) => `set ${name}`),
+    ]
     throw missing(
       variable === undefined
         ? `needs the address of its server: ${places.join(' or ')}.`

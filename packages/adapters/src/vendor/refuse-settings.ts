@@ -1,10 +1,12 @@
 import { type LMConfig, UnsupportedFeatureError } from '@ockham/core'
 
+type Setting = 'n' | 'logprobs' | 'jsonObject' | 'responseFormat' | 'tools' | 'requiredTool'
+
 /** Throws `UnsupportedFeatureError` when a setting asks for what the vendor's wire cannot say. */
 export function refuseSettings(
   config: LMConfig,
   vendor: string,
-  settings: readonly ('n' | 'logprobs' | 'jsonObject' | 'requiredTool')[],
+  settings: readonly Setting[],
 ): void {
   for (const setting of settings) {
     const problem = problems[setting](config)
@@ -20,6 +22,11 @@ const problems = {
   jsonObject: ({ responseFormat }: LMConfig) =>
     responseFormat?.type === 'json_object' &&
     'enforces JSON only by a schema; use a `responseFormat` of the type json_schema.',
+  responseFormat: ({ responseFormat = { type: 'text' } }: LMConfig) =>
+    responseFormat.type !== 'text' &&
+    'enforces no JSON; leave out `responseFormat` and ask for it in the prompt.',
+  tools: ({ tools = [], toolChoice }: LMConfig) =>
+    tools.length > 0 && toolChoice !== 'none' && 'calls no tools; leave out `tools`.',
   requiredTool: ({ toolChoice = 'auto' }: LMConfig) =>
     toolChoice !== 'auto' &&
     toolChoice !== 'none' &&

@@ -32,17 +32,42 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
   })
   const reply = new ReplyAssembler()
   let parts: Parts | undefined
+  let rest: Parts | undefined
   try {
     const asked = await call.untimed(() => ask)
     parts = await call.wait(() => openParts(plan, asked, call.controller))
-    yield* deltas(plan, call, parts, reply)
+    const guard = new LoopGuard()
+    let inTail = false
+    while (!reply.ended) {
+      if (!inTail && plan.vendor.wholeWhen !== 'ended' && reply.finished) {
+        inTail = true
+        call.heard(tailMs)
+      }
+      const step = await nextStep(plan, call, parts, inTail)
+      if (step.done) break
+      for (const part of step.value) {
+        guard.check(part)
+        const event = reply.add(part)
+        if (part.type === 'malformed') checkReadable(reply)
+        // Whatever follows the end in the same piece of the body is nobody's.
+        if (reply.ended) break
+        if (!event) continue
+        call.heard()
+        // Here and not in a generator of its own: handing each event on would double its cost.
+        yield event
+      }
+    }
     checkWhole(plan, reply)
+    rest = parts
     yield { type: 'finish', response: responseFrom(plan, reply) }
-    await drain(call, parts)
+    rest = undefined
+    await release(call, parts)
   } catch (error) {
     throw callError(plan, connection, error, parts !== undefined, reply)
   } finally {
-    call.close()
+    // Most readers leave at the finish: their connection can be used again too.
+    if (rest) void release(call, rest)
+    else call.close()
   }
 }
 
@@ -54,34 +79,6 @@ async function openParts(
   const { messages } = request
   const parts = await ask({ model: modelName, messages, config, streamed }, controller)
   return parts[Symbol.asyncIterator]()
-}
-
-async function* deltas(
-  plan: CallPlan,
-  call: TimedCall,
-  parts: Parts,
-  reply: ReplyAssembler,
-): AsyncGenerator<LMStreamEvent, void> {
-  const guard = new LoopGuard()
-  let inTail = false
-  while (!reply.ended) {
-    if (!inTail && plan.vendor.wholeWhen !== 'ended' && reply.finished) {
-      inTail = true
-      call.heard(tailMs)
-    }
-    const step = await nextStep(plan, call, parts, inTail)
-    if (step.done) return
-    for (const part of step.value) {
-      guard.check(part)
-      const event = reply.add(part)
-      if (part.type === 'malformed') checkReadable(reply)
-      // Whatever follows the end in the same piece of the body is nobody's.
-      if (reply.ended) return
-      if (!event) continue
-      call.heard()
-      yield event
-    }
-  }
 }
 
 async function nextStep(
@@ -99,11 +96,15 @@ async function nextStep(
   }
 }
 
-async function drain(call: TimedCall, parts: Parts): Promise<void> {
+/** Reads the connection to its end, so that it can be used again, or closes it; never throws. */
+async function release(call: TimedCall, parts: Parts): Promise<void> {
+  call.ignoreSignal()
   call.heard(drainMs)
   try {
     while (!(await call.wait(() => parts.next())).done);
+    call.complete()
   } catch {
     // The reply is complete; what happens to the rest of the connection is of no interest.
+    call.close()
   }
 }

@@ -12,5 +12,5 @@ export function spentUSD(plan: CallPlan, reply: ReplyAssembler): number | undefi
   const told = usageOf(plan, reply)
   // The last report may be older than the last piece of text.
   const outputTokens = Math.max(told.outputTokens, estimateTokens(reply.outputs()))
-  return costUSD(plan.vendor, plan.modelName, { ...told, outputTokens }) ?? undefined
+  return costUSD(plan.priced, { ...told, outputTokens }) ?? undefined
 }

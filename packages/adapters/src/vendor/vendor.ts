@@ -39,16 +39,22 @@ export interface Vendor {
   /** Environment variables that may hold the base URL. */
   readonly baseURLNames: readonly string[]
   readonly baseURL: string | undefined
-  /** What the error about a missing key or address adds to the names of the variables. */
-  readonly advice?: {
-    readonly key?: (env: Environment) => string
-    readonly address?: readonly string[]
-  }
-  /** A local server has patient timers and costs nothing. */
+  /** What to do about a missing address, where it is made up of something else. */
+  readonly addressAdvice?: string
+  /** What else to say about a missing key, where another credential may be there. */
+  readonly keyAdvice?: (env: Environment) => string
+  /** Made to run on the user's machines: patient timers, and no cost as long as it is there. */
   readonly local: boolean
+  /** Whether the server hands this model on to a cloud. */
+  handsOn?(model: string): boolean
   /** The provider's id in the price catalog, when it has one. */
   readonly priceProvider: string | undefined
+  /** The limit of a reply that it is sent when the request sets none. */
+  readonly defaultMaxTokens?: number
+  /** What its wire can do, of whatever model; the catalog knows which models cannot. */
   readonly capabilities: LMCapabilities
+  /** Whether its replies hold the thoughts of this model, should it be one that thinks. */
+  tellsThoughts?(model: string): boolean
   /** Whether `generate` collects a stream; where it does, all three timers hold for it. */
   readonly generateStreams: boolean
   /**

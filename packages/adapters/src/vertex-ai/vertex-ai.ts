@@ -27,7 +27,7 @@ export function vertexAI(model: string, options: VertexAIOptions = {}): LM {
     get baseURL() {
       return vertexURL(options)
     },
-    advice: { address: [`pass the option \`project\` or set ${projectNames.join(' or ')}`] },
+    addressAdvice: `pass the option \`project\` or set ${projectNames.join(' or ')}`,
     local: false,
     priceProvider: 'google',
     capabilities: claude

@@ -10,10 +10,10 @@ interface Settings {
 
 type Create = (settings: Settings) => (model: string) => AISDKModel
 
+const require = createRequire(import.meta.url)
+
 // Its declarations do not pass this repo's compiler settings, so they are left out of the program.
-const module = createRequire(import.meta.url)('@ai-sdk/openai-compatible') as {
-  createOpenAICompatible: Create
-}
+const module = require('@ai-sdk/openai-compatible') as { createOpenAICompatible: Create }
 
 /** The AI SDK's own provider of compatible servers. */
 export const createOpenAICompatible: Create = module.createOpenAICompatible

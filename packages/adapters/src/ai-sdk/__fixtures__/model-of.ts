@@ -4,6 +4,7 @@ import type { AISDKModel } from '../ai-sdk-model.ts'
 export interface WrittenModel extends AISDKModel {
   /** The call options of every call. */
   readonly calls: readonly object[]
+  doGenerate: AISDKModel['doGenerate']
   doStream: AISDKModel['doStream']
 }
 

@@ -45,7 +45,7 @@ export function noRouteLeft({
   }
   const refused = candidates.flatMap(({ route, refusal }) => (refusal ? [{ route, refusal }] : []))
   const lines = [
-    ...failures.map(({ model, error }) => `- ${model}: ${describe(error)}`),
+    ...failures.map(({ model, error }) => `- ${describe(model, error)}`),
     ...refused.map(({ route, refusal }) => `- ${route.model} was not asked: ${refusal.reason}`),
   ]
   const message = `${because}; mend one of these or add another model:\n${lines.join('\n')}`
@@ -66,9 +66,10 @@ export function noRouteLeft({
   })
 }
 
-/** A foreign message can hold a URL with a key. */
-function describe(error: unknown): string {
-  return OckhamError.is(error) ? error.message : `${errorCode(error)}, see \`errors\``
+/** A foreign message can hold a URL with a key; most of ours begin with the model. */
+function describe(model: string, error: unknown): string {
+  const text = OckhamError.is(error) ? error.message : `${errorCode(error)}, see \`errors\``
+  return text.startsWith(model) ? text : `${model}: ${text}`
 }
 
 function soonest(errors: readonly unknown[]): number | undefined {

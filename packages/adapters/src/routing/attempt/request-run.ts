@@ -7,8 +7,9 @@ import {
   LMRateLimitError,
   type LMRequest,
   type LMResponse,
+  LMTimeoutError,
 } from '@ockham/core'
-import { recordFailure, recordLeft, recordSuccess, withBackoff } from '../health/record-outcome.ts'
+import { lessonOf, recordFailure, recordLeft, recordSuccess } from '../health/record-outcome.ts'
 import type { CallTimes } from '../health/vitals.ts'
 import type { Candidate } from '../plan/candidate.ts'
 import { errorCode } from '../plan/error-code.ts'
@@ -30,6 +31,8 @@ import { type Choice, Trials } from './trials.ts'
 
 /** Without a deadline nobody waits longer than this, in all, for a route to become free. */
 const longestRestMs = 30_000
+/** A route that was given this long and did not answer is slow, whatever the deadline. */
+const rushedMs = 10_000
 
 /** One request on its way through a router: what was tried, what may still be, what it cost. */
 export class RequestRun implements AttemptEnds {
@@ -140,14 +143,15 @@ export class RequestRun implements AttemptEnds {
     const reaction = reactions[routeFailure(error)]
     const code = errorCode(error)
     const costUSD = LMError.is(error) ? (error.costUSD ?? null) : null
-    recordFailure(admission, code, reaction)
+    if (this.#isRushed(attempt, error)) recordLeft(admission)
+    else recordFailure(admission, code, reaction)
     trial.failures.push(code)
     this.#failures.push({ model: route.model, error })
     if (reaction.uncalled) {
       admission.release({})
       lent.settle({ costUSD, cached: true })
     } else {
-      admission.release({ error: withBackoff(route, error, this.#settings.random) })
+      admission.release(lessonOf(route, error, this.#settings.random))
       lent.settle({ costUSD })
       this.#note(attempt, code, costUSD)
     }
@@ -161,6 +165,12 @@ export class RequestRun implements AttemptEnds {
     admission.release({})
     lent.settle({ costUSD: null })
     this.#note(attempt, 'aborted', null)
+  }
+
+  /** Whether the request's deadline ended a call so soon that it says nothing about the route. */
+  #isRushed({ startedAt }: Attempt, error: unknown): boolean {
+    const isLate = LMTimeoutError.is(error) && this.#allowance.remainingMs <= 1
+    return isLate && performance.now() - startedAt < rushedMs
   }
 
   async #rest(ms: number): Promise<undefined> {

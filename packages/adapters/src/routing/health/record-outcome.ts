@@ -1,4 +1,4 @@
-import { LMRateLimitError, type LMResponse } from '@ockham/core'
+import { type CallOutcome, LMError, LMRateLimitError, type LMResponse } from '@ockham/core'
 import type { Reaction } from '../attempt/reaction.ts'
 import type { BreakerPass } from '../breaker/breaker-pass.ts'
 import type { Route } from '../route/route.ts'
@@ -9,6 +9,8 @@ const firstBackoffMs = 500
 const longestBackoffMs = 8_000
 /** A model that a provider does not know it will not know within the minute. */
 const goneMs = 60_000
+/** The status by which some vendors say that they have too many calls. */
+const overloaded = 529
 
 /** A route that is being asked, and the right to ask it. */
 export interface Asked {
@@ -53,16 +55,21 @@ export function recordLeft({ pass, accountPass }: Asked): void {
 }
 
 /**
- * The error that a governor learns from: a refusal for the rate that names no time gets one, so that all
- * callers back off and not this one alone.
+ * What the governors learn from a failure. A refusal for the rate that names no time gets one, so that all
+ * callers back off and not this one alone. Of failures that name no limit the circuit takes care.
  */
-export function withBackoff(route: Route, error: unknown, random: () => number): unknown {
-  if (!LMRateLimitError.is(error)) return error
+export function lessonOf(route: Route, error: unknown, random: () => number): CallOutcome {
+  if (!LMError.is(error)) return {}
+  const { message, rateLimits, retryAfterMs, status } = error
+  if (!LMRateLimitError.is(error)) {
+    return retryAfterMs !== undefined || status === overloaded ? { error } : {}
+  }
   const { deployment } = route
-  const { message, rateLimits, retryAfterMs } = error
   deployment.rateLimited += 1
-  if (retryAfterMs !== undefined) return error
+  if (retryAfterMs !== undefined) return { error }
   const doublings = Math.min(deployment.rateLimited - 1, 10)
   const ceilingMs = Math.min(longestBackoffMs, firstBackoffMs * 2 ** doublings)
-  return new LMRateLimitError(message, { retryAfterMs: random() * ceilingMs, rateLimits })
+  return {
+    error: new LMRateLimitError(message, { retryAfterMs: random() * ceilingMs, rateLimits }),
+  }
 }

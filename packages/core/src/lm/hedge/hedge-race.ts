@@ -26,7 +26,9 @@ export class HedgeRace {
   #timer: ReturnType<typeof setTimeout> | undefined
   #win: (lead: HedgeLead) => void = () => {}
   #lose: (error: unknown) => void = () => {}
+  #interrupt: (error: unknown) => void = () => {}
   #decided = false
+  readonly #abort = (): void => this.#interrupt(new AbortError(this.#request.signal?.reason))
 
   constructor(lms: readonly LM[], request: LMRequest, afterMs: number) {
     this.#request = request
@@ -50,6 +52,8 @@ export class HedgeRace {
   async run(): Promise<HedgeLead> {
     if (this.#waiting.length === 0) throw allRoutesFailed(this.#routes, 'hedge')
     if (!this.#account.open) throw allowanceUsedUp(this.#account)
+    // One listener for the whole race: adding one for each chunk would cost more than the chunk.
+    this.#request.signal?.addEventListener('abort', this.#abort)
     const lead = await this.untilAborted(
       new Promise<HedgeLead>((resolve, reject) => {
         this.#win = resolve
@@ -62,26 +66,21 @@ export class HedgeRace {
   }
 
   /** What the promise gives, or `AbortError` at once when the caller's signal fires, however the LM takes that. */
-  async untilAborted<T>(promise: Promise<T>): Promise<T> {
+  untilAborted<T>(promise: Promise<T>): Promise<T> {
     const { signal } = this.#request
     if (!signal) return promise
-    let abort = (): void => {}
-    try {
-      return await new Promise<T>((resolve, reject) => {
-        abort = () => reject(new AbortError(signal.reason))
-        signal.addEventListener('abort', abort, { once: true })
-        if (signal.aborted) abort()
-        promise.then(resolve, reject)
-      })
-    } finally {
-      signal.removeEventListener('abort', abort)
-    }
+    return new Promise<T>((resolve, reject) => {
+      this.#interrupt = reject
+      promise.then(resolve, reject)
+      if (signal.aborted) this.#abort()
+    })
   }
 
   /** Stops all that still runs. */
   close(): void {
     this.#decided = true
     clearTimeout(this.#timer)
+    this.#request.signal?.removeEventListener('abort', this.#abort)
     for (const runner of this.#runners) this.#stop(runner)
   }
 

@@ -27,6 +27,8 @@ export function hedged(first: LM, second: LM, options: HedgeOptions = {}): LM {
       let event = lead
       for (;;) {
         if (event.type === 'finish') {
+          // Before the event is yielded, since its consumer may stop there.
+          race.close()
           yield { type: 'finish', response: withCost(event.response, race.spentUSD) }
           return
         }
