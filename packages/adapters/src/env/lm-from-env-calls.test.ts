@@ -88,7 +88,7 @@ test('LLM_MAX_COST_USD is one budget for all LMs of the environment, unless a mo
   await expect(lmFromEnv(env).generate(hello)).rejects.toBeInstanceOf(BudgetExceededError)
   expect(await textOf(lmFromEnv(env, { module: 'writer' }))).toBe('gpt-4o-mini')
 
-  const tight = { ...at(server.url), LLM_MAX_COST_USD: '0.00005', LLM_MAX_TOKENS: '5' }
+  const tight = { ...at(server.url), LLM_MAX_COST_USD: '0.0001', LLM_MAX_TOKENS: '5' }
   const outcomes: string[] = []
   for (let count = 0; count < 50; count += 1) {
     outcomes.push(
