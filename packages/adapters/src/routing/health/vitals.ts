@@ -17,13 +17,20 @@ export interface CallTimes {
   durationMs: number
 }
 
+/** A call that failed; `at` is on the clock of `performance.now()`. */
+export interface Failure {
+  readonly at: number
+  readonly code: string
+  readonly error: unknown
+}
+
 /** What the calls of one LM have shown; a few numbers, however many the calls. */
 export class Vitals {
   readonly #success = new Average(newestWeight, 1)
   readonly #firstToken = new Average(newestWeight)
   readonly #speed = new Average(newestWeight)
   #lastSuccessAt: number | undefined
-  #lastFailure: { at: number; code: string } | undefined
+  #lastFailure: Failure | undefined
 
   /** Part of the calls that were answered, in [0, 1], newer ones weighing more; 1 before any. */
   get successRate(): number {
@@ -47,8 +54,7 @@ export class Vitals {
     return this.#lastSuccessAt
   }
 
-  /** The `code` of the last failure, and when it was. */
-  get lastFailure(): { readonly at: number; readonly code: string } | undefined {
+  get lastFailure(): Failure | undefined {
     return this.#lastFailure
   }
 
@@ -65,8 +71,8 @@ export class Vitals {
     }
   }
 
-  failed(code: string): void {
-    this.#lastFailure = { at: performance.now(), code }
+  failed(error: unknown, code: string): void {
+    this.#lastFailure = { at: performance.now(), code, error }
     this.#success.add(0)
   }
 
