@@ -1,8 +1,21 @@
 // the catalog
 export { estimateCostUSD } from './catalog/estimate-cost-usd.ts'
 export { findModel } from './catalog/find-model.ts'
+export { fitsContext } from './catalog/fits-context.ts'
 export type { ModelCapabilities, ModelInfo } from './catalog/model-info.ts'
 export type { ModelPrice } from './catalog/model-price.ts'
+export type { ModelOverride } from './catalog/override/model-override.ts'
+export { overrideModel } from './catalog/override/override-model.ts'
+export type { PriceOption } from './catalog/price/price-option.ts'
+export { cheapest } from './catalog/query/cheapest.ts'
+export { fastest } from './catalog/query/fastest.ts'
+export { findModels } from './catalog/query/find-models.ts'
+export { listModels } from './catalog/query/list-models.ts'
+export type { ModelCapability, ModelQuery } from './catalog/query/model-query.ts'
+export type { ModelSpeed } from './catalog/speed/model-speed.ts'
+export { recordSpeed } from './catalog/speed/record-speed.ts'
+export { speedOf } from './catalog/speed/speed-of.ts'
+export { unpricedModels } from './catalog/unpriced-models.ts'
 
 // vendors
 export { anthropic } from './anthropic/anthropic.ts'

@@ -26,7 +26,11 @@ export function anthropicThinking(
 ): Thinking {
   if (effort === undefined || effort === 'none') return {}
   if (claudeVersion(model) >= firstWithEffort) {
-    return { thinking: { type: 'adaptive' }, output_config: { effort: efforts[effort] } }
+    // The newest models keep their thoughts to themselves unless asked.
+    return {
+      thinking: { type: 'adaptive', display: 'summarized' },
+      output_config: { effort: efforts[effort] },
+    }
   }
   const budget = Math.min(budgets[effort], maxTokens - 1)
   if (budget < smallestBudget) return {}

@@ -10,6 +10,7 @@ export function anthropicUsage(holder: WireObject | undefined): ReplyPart[] {
     outputTokens: usage.number('output_tokens'),
     cachedInputTokens: usage.number('cache_read_input_tokens'),
     cacheWriteTokens: usage.number('cache_creation_input_tokens'),
+    longCacheWriteTokens: usage.object('cache_creation')?.number('ephemeral_1h_input_tokens'),
     reasoningTokens: usage.object('output_tokens_details')?.number('thinking_tokens'),
     cacheCountedApart: true,
   }

@@ -5,10 +5,12 @@ import { vendorLM } from '../vendor/vendor-lm.ts'
 import type { VendorOptions } from '../vendor/vendor-options.ts'
 import { claudeVersion } from './claude-version.ts'
 import { connectAnthropic } from './connect-anthropic.ts'
+import { defaultMaxTokens } from './default-max-tokens.ts'
 import { toAnthropicRequest } from './to-anthropic-request.ts'
 
 const firstWithSchemas = 405
 const firstWithCitations = 305
+const firstWithThoughts = 307
 
 const vendor: Omit<Vendor, 'capabilities'> = {
   provider: 'anthropic',
@@ -17,6 +19,7 @@ const vendor: Omit<Vendor, 'capabilities'> = {
   baseURLNames: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_API_BASE'],
   baseURL: 'https://api.anthropic.com',
   local: false,
+  defaultMaxTokens,
   priceProvider: 'anthropic',
   generateStreams: true,
   wholeWhen: 'ended',
@@ -33,6 +36,7 @@ export function anthropic(model: string, options: VendorOptions = {}): LM {
     tools: true,
     jsonSchema: version >= firstWithSchemas,
     citations: version >= firstWithCitations,
+    reasoning: version >= firstWithThoughts,
   }
   return vendorLM({ ...vendor, capabilities }, model, options)
 }

@@ -113,7 +113,7 @@ test('models up to 4.6 get the temperature, and later ones do not', () => {
 test('reasoning effort is an effort or, for older models, a budget below the limit', () => {
   const config: LMConfig = { reasoningEffort: 'high', maxTokens: 3000, temperature: 0 }
   expect(body(config, 'claude-opus-5')).toMatchObject({
-    thinking: { type: 'adaptive' },
+    thinking: { type: 'adaptive', display: 'summarized' },
     output_config: { effort: 'high' },
   })
   const old = body(config, 'claude-sonnet-4-20250514')

@@ -5,12 +5,10 @@ import { refuseSettings } from '../vendor/refuse-settings.ts'
 import type { VendorRequest } from '../vendor/vendor.ts'
 import { anthropicSampling } from './anthropic-sampling.ts'
 import { anthropicThinking } from './anthropic-thinking.ts'
+import { defaultMaxTokens } from './default-max-tokens.ts'
 import { toAnthropicMessages } from './to-anthropic-messages.ts'
 
 type Body = Anthropic.MessageCreateParams
-
-// The API requires a limit.
-const defaultMaxTokens = 4096
 
 /** The body of `POST /v1/messages`; throws `UnsupportedFeatureError`. A `seed` is left out. */
 export function toAnthropicRequest({ model, messages, config, streamed }: VendorRequest): object {

@@ -1,52 +1,48 @@
-import type { LMConfig, LMMessage } from '@ockham/core'
 import { expect, test } from 'vitest'
+import { priced } from './__fixtures__/priced.ts'
 import { costUSD } from './cost-usd.ts'
-import { maxCostUSD } from './max-cost-usd.ts'
 
-const openai = { local: false, priceProvider: 'openai' }
-const local = { local: true, priceProvider: undefined }
-const messages = [{ role: 'user' as const, content: 'How many roads?' }]
+const million = { inputTokens: 1e6, outputTokens: 1e6 }
 
-test('cached tokens are priced once, at their own rate', () => {
-  const usage = { inputTokens: 1000, outputTokens: 100, cachedInputTokens: 400 }
-  expect(costUSD(openai, 'gpt-4o-mini', usage)).toBeCloseTo(
-    (600 * 0.15 + 400 * 0.075 + 100 * 0.6) / 1e6,
-    12,
-  )
-})
+test.for(['openai/a-model-nobody-knows', 'nobody/gpt-4o-mini', 'my-openai-proxy/gpt-4o-mini'])(
+  'the cost is null when the price is not known: %s',
+  (name) => {
+    expect(costUSD(priced(name), million)).toBeNull()
+  },
+)
 
 test.for([
-  [openai, 'a-model-nobody-knows'],
-  [{ local: false, priceProvider: 'nobody' }, 'gpt-4o-mini'],
-  [{ local: false, priceProvider: undefined }, 'gpt-4o-mini'],
-] as const)('the cost is null when the price is not known: %j %s', ([vendor, model]) => {
-  expect(costUSD(vendor, model, { inputTokens: 1, outputTokens: 1 })).toBeNull()
+  { inputTokens: 1, outputTokens: 1, cachedInputTokens: 50 },
+  { inputTokens: -1, outputTokens: 1 },
+  { inputTokens: 1, outputTokens: Number.NaN },
+])('counts that cannot be cost an unknown amount rather than the reply: %j', (tokens) => {
+  expect(costUSD(priced('openai/gpt-4o-mini'), tokens)).toBeNull()
 })
 
-test('counts that contradict each other cost an unknown amount rather than the reply', () => {
-  const usage = { inputTokens: 1, outputTokens: 1, cachedInputTokens: 50 }
-  expect(costUSD(openai, 'gpt-4o-mini', usage)).toBeNull()
+test('a local model costs nothing, whatever its counts say', () => {
+  expect(costUSD(priced('ollama/tiny'), { ...million, cachedInputTokens: 2e6 })).toBe(0)
 })
 
-test('a local model costs nothing', () => {
-  expect(costUSD(local, 'tiny', { inputTokens: 1, outputTokens: 1 })).toBe(0)
-  expect(maxCostUSD(local, 'tiny', messages, {})).toBe(0)
+test('a price that was set for the LM goes before the catalog, and before being local', () => {
+  const price = { input: 1, output: 2, cachedInput: 0.5 }
+  const tokens = { ...million, cachedInputTokens: 5e5 }
+  for (const name of ['openai/gpt-4o-mini', 'ollama/tiny', 'lab/own']) {
+    expect(costUSD(priced(name, { price }), tokens)).toBeCloseTo(0.5 + 0.25 + 2, 12)
+  }
 })
 
-test('the bound covers every completion at full length and a token per byte', () => {
-  const bound = maxCostUSD(openai, 'gpt-4o-mini', messages, { maxTokens: 100, n: 2 })
-  const least = (messages[0]?.content.length ?? 0) * 0.15 + 200 * 0.6
-  expect(bound).toBeGreaterThan(least / 1e6)
-  expect(bound).toBeLessThan((least + 1000 * 0.15) / 1e6)
+test('a class of service without a known price is not taken for the usual one', () => {
+  expect(costUSD(priced('openai/gpt-4o'), { ...million, serviceTier: 'flex' })).toBeNull()
+  expect(costUSD(priced('openai/gpt-4o'), { ...million, serviceTier: 'default' })).toBe(12.5)
+  // Groq's classes differ in nothing but the queue.
+  const groq = priced('groq/openai/gpt-oss-120b')
+  expect(costUSD(groq, { ...million, serviceTier: 'flex' })).toBeCloseTo(0.75, 12)
 })
 
-const image: LMMessage = { role: 'user', content: [{ type: 'image', url: 'x' }] }
-const unbounded: [LMConfig, LMMessage[]][] = [
-  [{}, messages],
-  [{ maxTokens: 5, extra: { n: 9 } }, messages],
-  [{ maxTokens: 5 }, [image]],
-]
-
-test.for(unbounded)('there is no bound for %j', ([config, list]) => {
-  expect(maxCostUSD(openai, 'gpt-4o-mini', list, config)).toBeNull()
+test('a price that changes with the hour is the one of the hour', () => {
+  const model = priced('deepseek/deepseek-v4-flash')
+  const at = (hour: string): number | null =>
+    costUSD(model, million, new Date(`2026-11-20T${hour}:00Z`))
+  expect(at('02:00')).toBeCloseTo(0.44 + 1.32, 12)
+  expect(at('12:00')).toBeCloseTo(0.22 + 0.66, 12)
 })

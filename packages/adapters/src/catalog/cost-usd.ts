@@ -1,16 +1,24 @@
-import type { LMUsage } from '@ockham/core'
-import { nameVariants } from './name/name-variants.ts'
 import { billOf } from './price/bill-of.ts'
-import { listedModel } from './price/listed-model.ts'
+import type { BilledTokens } from './price/billed-tokens.ts'
+import { isFree } from './price/is-free.ts'
+import { modelRates } from './price/model-rates.ts'
 import type { Priced } from './priced.ts'
 
-/** What a call cost, in US dollars; null when the price is not known. */
-export function costUSD(vendor: Priced, model: string, usage: LMUsage): number | null {
-  if (vendor.local) return 0
-  if (vendor.priceProvider === undefined) return null
-  for (const variant of nameVariants(model)) {
-    const rates = listedModel(vendor.priceProvider, variant)?.ratesAt(new Date())
-    if (rates) return billOf(rates, usage)?.total ?? null
-  }
-  return null
+// Words for the class of service that everyone gets; all others cost something else.
+const special = new Set(['flex', 'priority', 'batch'])
+
+/** What a call cost that ended at a time, in US dollars; null when the price is not known. */
+export function costUSD(
+  priced: Priced,
+  tokens: BilledTokens,
+  at: Date = new Date(),
+): number | null {
+  const rates = modelRates(priced)
+  const then = rates.at(at)
+  if (!then) return null
+  if (isFree(then)) return 0
+  const { serviceTier = '' } = tokens
+  const factor = special.has(serviceTier) ? rates.tierFactor(serviceTier) : 1
+  const bill = billOf(then, tokens)
+  return bill && factor !== undefined ? bill.total * factor : null
 }

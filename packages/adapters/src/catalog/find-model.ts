@@ -1,31 +1,40 @@
+import { knownModel } from './known-model.ts'
 import type { ModelInfo } from './model-info.ts'
-import { modelKey } from './name/model-key.ts'
-import { nameVariants } from './name/name-variants.ts'
+import { type ModelKey, modelKey } from './name/model-key.ts'
+import { overrideOf } from './override/override-of.ts'
 import { listPrice } from './price/list-price.ts'
-import { listedModel } from './price/listed-model.ts'
-
-const free = { input: 0, output: 0, cachedInput: 0, cacheWrite: 0, tiered: false }
+import { modelRates } from './price/model-rates.ts'
 
 /**
  * What the catalog knows of `provider/model`; undefined when it knows nothing. Dates and `-latest`
- * at the end of a name and other names of a provider are seen through.
+ * at the end of a name, and other names of a provider, are seen through.
  */
 export function findModel(name: string): ModelInfo | undefined {
   const key = modelKey(name)
-  if (!key) return undefined
-  const { provider, model } = key
-  const facts = { name: key.name, provider: provider.name, model, capabilities: {} }
-  if (provider.local) return { ...facts, local: true, price: free }
-  for (const variant of provider.prices === undefined ? [] : nameVariants(model)) {
-    const listed = listedModel(provider.prices ?? '', variant)
-    if (!listed) continue
-    const rates = listed.ratesAt(new Date())
-    return {
-      ...facts,
-      local: false,
-      ...(listed.contextTokens !== undefined && { contextTokens: listed.contextTokens }),
-      price: rates ? listPrice(rates) : null,
-    }
+  return key && modelInfo(key)
+}
+
+function modelInfo(key: ModelKey): ModelInfo | undefined {
+  const override = overrideOf(key.name)
+  const isLocal = key.provider.local === true
+  const known = knownModel(key)
+  const { facts } = known
+  // The price list takes long to load, so it is asked last.
+  if (!(override || isLocal || facts || known.listed)) return undefined
+  const rates = modelRates({ key, local: isLocal }).at(new Date())
+  const contextTokens =
+    override?.contextTokens ??
+    facts?.contextTokens ??
+    (isLocal ? undefined : known.listed?.contextTokens)
+  const maxOutputTokens = override?.maxOutputTokens ?? facts?.maxOutputTokens
+  return {
+    name: key.name,
+    provider: key.provider.name,
+    model: key.model,
+    local: override?.local ?? isLocal,
+    ...(contextTokens !== undefined && { contextTokens }),
+    ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+    capabilities: { ...facts?.capabilities, ...override?.capabilities },
+    price: rates ? listPrice(rates) : null,
   }
-  return undefined
 }

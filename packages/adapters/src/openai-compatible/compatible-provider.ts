@@ -16,4 +16,6 @@ export interface CompatibleProvider {
   /** The provider's id in the price catalog. */
   priceProvider?: string
   capabilities: LMCapabilities
+  /** The models whose thoughts stand in its replies, as far as they think. */
+  tellsThoughts?: RegExp
 }

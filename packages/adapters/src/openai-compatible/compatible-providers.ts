@@ -44,6 +44,8 @@ export const compatibleProviders: readonly CompatibleProvider[] = [
     asksStreamUsage: true,
     priceProvider: 'groq',
     capabilities: objects,
+    // Its other thinking models refuse the efforts we name.
+    tellsThoughts: /gpt-oss/,
   },
   {
     name: 'deepseek',
@@ -53,6 +55,7 @@ export const compatibleProviders: readonly CompatibleProvider[] = [
     asksStreamUsage: true,
     priceProvider: 'deepseek',
     capabilities: objects,
+    tellsThoughts: /./,
   },
   {
     name: 'xai',
@@ -71,6 +74,8 @@ export const compatibleProviders: readonly CompatibleProvider[] = [
     asksStreamUsage: true,
     priceProvider: 'openrouter',
     capabilities: tools,
+    // OpenAI keeps the thoughts of its models.
+    tellsThoughts: /^(?!openai\/)/,
   },
   {
     name: 'fireworks_ai',

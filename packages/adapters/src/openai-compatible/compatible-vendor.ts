@@ -20,6 +20,7 @@ export function compatibleVendor(row: CompatibleProvider): Vendor {
     local: row.local === true,
     priceProvider: row.priceProvider,
     capabilities: row.capabilities,
+    tellsThoughts: (model) => row.tellsThoughts?.test(model) === true,
     // Many servers report usage only with a reply in one piece.
     generateStreams: false,
     wholeWhen: 'finished',

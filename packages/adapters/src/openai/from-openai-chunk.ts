@@ -12,6 +12,6 @@ export function fromOpenAIChunk(chunk: WireObject): ReplyPart[] {
     return fromOpenAIChoice(choice, choice.number('index') ?? position, choice.object('delta'))
   })
   const usage = chunk.object('usage') ?? chunk.object('x_groq')?.object('usage')
-  if (usage) parts.push({ type: 'usage', usage: openaiUsage(usage) })
+  if (usage) parts.push({ type: 'usage', usage: openaiUsage(usage, chunk.text('service_tier')) })
   return parts
 }

@@ -12,7 +12,7 @@ export function fromOpenAIResponse(response: WireObject): ReplyPart[] {
   if (choices.length === 0) throw new Error('`choices` is empty or missing.')
   const parts = choices.flatMap((choice, position) => wholeChoice(choice, position))
   const usage = response.object('usage')
-  if (usage) parts.push({ type: 'usage', usage: openaiUsage(usage) })
+  if (usage) parts.push({ type: 'usage', usage: openaiUsage(usage, response.text('service_tier')) })
   return [...parts, { type: 'end' }]
 }
 

@@ -100,7 +100,7 @@ test('a stream without [DONE] is whole when every choice has its finish reason',
   const reply = await collect(openai('gpt-4o-mini', { baseURL: server.url, apiKey }), hello)
   expect(reply.response.outputs).toEqual([{ text: 'whole', finishReason: 'length' }])
   // Nothing said how many tokens it took.
-  expect(reply.response.usage).toEqual({ inputTokens: 4, outputTokens: 3, estimated: true })
+  expect(reply.response.usage).toEqual({ inputTokens: 5, outputTokens: 3, estimated: true })
 })
 
 test('a stream that is cut after its finish reason is whole', async () => {

@@ -7,6 +7,14 @@ export interface ReportedUsage {
   cachedInputTokens?: number | undefined
   cacheWriteTokens?: number | undefined
   reasoningTokens?: number | undefined
+  /** Of the cache writes, those kept for an hour. */
+  longCacheWriteTokens?: number | undefined
+  /** Of the input tokens, those of sound. */
+  audioInputTokens?: number | undefined
+  /** Of the output tokens, those of sound. */
+  audioOutputTokens?: number | undefined
+  /** The class of service that answered, such as `flex`. */
+  serviceTier?: string | undefined
   /** The price, when the vendor states it, in US dollars. */
   costUSD?: number | undefined
   /** True when `inputTokens` counts neither cache reads nor cache writes. */

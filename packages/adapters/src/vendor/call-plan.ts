@@ -1,4 +1,5 @@
 import type { LMConfig, LMRequest } from '@ockham/core'
+import type { Priced } from '../catalog/priced.ts'
 import type { Timeouts } from '../timing/timeouts.ts'
 import type { Ask, Connection, Vendor } from './vendor.ts'
 
@@ -8,6 +9,7 @@ export interface CallPlan {
   /** `provider/model`. */
   model: string
   modelName: string
+  priced: Priced
   timeouts: Timeouts
   request: LMRequest
   /** The settings of the LM and of the request, merged. */

@@ -1,18 +1,21 @@
 import {
   type JSONValue,
   type LM,
+  type LMCapabilities,
   type LMConfig,
   type LMRequest,
   type LMResponse,
   type LMStreamEvent,
   LMUnexpectedError,
 } from '@ockham/core'
+import { lmCapabilities } from '../catalog/capabilities/lm-capabilities.ts'
 import { maxCostUSD } from '../catalog/max-cost-usd.ts'
 import { accountOf } from './account-of.ts'
 import { addressOf } from './address-of.ts'
 import { checkedBy } from './configuration-problem.ts'
 import { connectionFor } from './connection-for.ts'
 import { mergeConfig } from './merge-config.ts'
+import { pricedOf } from './priced-of.ts'
 import { replyEvents } from './reply-events.ts'
 import type { Ask, Connection, Vendor } from './vendor.ts'
 import { resolveVendorOptions, type VendorOptions } from './vendor-options.ts'
@@ -21,6 +24,10 @@ import { resolveVendorOptions, type VendorOptions } from './vendor-options.ts'
 export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptions): LM {
   const model = `${vendor.provider}/${modelName}`
   const resolved = resolveVendorOptions(options, vendor.local)
+  const priced = pricedOf(vendor, modelName, resolved)
+  const tellsThoughts = vendor.tellsThoughts?.(modelName) === true
+  const wire = { key: priced.key, capabilities: vendor.capabilities, tellsThoughts }
+  let capabilities: LMCapabilities | undefined
   let connected: { connection: Connection; ask: Promise<Ask> } | undefined
 
   function connect(): { connection: Connection; ask: Promise<Ask> } {
@@ -38,7 +45,17 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
   function events(request: LMRequest, streamed: boolean): AsyncGenerator<LMStreamEvent, void> {
     const config = mergeConfig(resolved.config, request.config)
     const { timeouts } = resolved
-    return replyEvents({ vendor, model, modelName, timeouts, request, config, streamed, connect })
+    return replyEvents({
+      vendor,
+      model,
+      modelName,
+      priced,
+      timeouts,
+      request,
+      config,
+      streamed,
+      connect,
+    })
   }
 
   const lm: LM = {
@@ -47,11 +64,19 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
     get account() {
       return accountOf(vendor, resolved)
     },
-    capabilities: vendor.capabilities,
+    // The catalog is loaded when they are first asked for.
+    get capabilities() {
+      capabilities ??= lmCapabilities(wire)
+      return capabilities
+    },
     generate: (request) => lastResponse(model, events(request, vendor.generateStreams)),
     stream: (request) => events(request, true),
-    maxCostUSD: ({ messages, config }) =>
-      maxCostUSD(vendor, modelName, messages, mergeConfig(resolved.config, config)),
+    maxCostUSD({ messages, config }) {
+      const merged = mergeConfig(resolved.config, config)
+      const { defaultMaxTokens: maxTokens } = vendor
+      const sent = maxTokens === undefined ? merged : { maxTokens, ...merged }
+      return maxCostUSD(priced, messages, sent)
+    },
     fingerprint({ messages, config }) {
       const merged = mergeConfig(resolved.config, config)
       const body = vendor.body({ model: modelName, messages, config: merged, streamed: false })

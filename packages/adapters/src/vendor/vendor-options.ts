@@ -1,4 +1,6 @@
 import type { LMConfig } from '@ockham/core'
+import { checkPrice } from '../catalog/price/check-price.ts'
+import type { PriceOption } from '../catalog/price/price-option.ts'
 import type { Environment } from '../internal/environment.ts'
 import { resolveTimeouts, type Timeouts } from '../timing/timeouts.ts'
 
@@ -12,6 +14,8 @@ export interface VendorOptions extends LMConfig {
   timeouts?: Partial<Timeouts>
   /** Replaces the built-in `fetch`, to go through a proxy for example. */
   fetch?: typeof fetch
+  /** What tokens cost here, for a server the catalog has no price of, or another one. */
+  price?: PriceOption
   /** Where keys and base URLs are looked up; `process.env` by default. */
   env?: Environment
 }
@@ -23,16 +27,18 @@ export interface ResolvedVendorOptions {
   headers: Readonly<Record<string, string>>
   timeouts: Timeouts
   fetch: typeof fetch | undefined
+  price: PriceOption | undefined
   env: Environment
   config: LMConfig
 }
 
-/** Fills in the defaults; throws `OptionError` for a timeout that is not a positive number. */
+/** Fills in the defaults; throws `OptionError` for a timeout that is not a positive number and a price below 0. */
 export function resolveVendorOptions(
   options: VendorOptions,
   local: boolean,
 ): ResolvedVendorOptions {
-  const { apiKey, baseURL, headers = {}, timeouts = {}, fetch, env = process.env } = options
+  const { apiKey, baseURL, headers = {}, timeouts = {}, fetch, price, env = process.env } = options
+  if (price) checkPrice(price)
   const {
     apiKey: _,
     baseURL: _1,
@@ -40,6 +46,7 @@ export function resolveVendorOptions(
     timeouts: _3,
     fetch: _4,
     env: _5,
+    price: _6,
     ...config
   } = options
   return {
@@ -48,6 +55,7 @@ export function resolveVendorOptions(
     headers,
     timeouts: resolveTimeouts(timeouts, local),
     fetch,
+    price,
     env,
     config,
   }

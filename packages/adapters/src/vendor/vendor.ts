@@ -42,7 +42,12 @@ export interface Vendor {
   readonly local: boolean
   /** The provider's id in the price catalog, when it has one. */
   readonly priceProvider: string | undefined
+  /** The limit of a reply that it is sent when the request sets none. */
+  readonly defaultMaxTokens?: number
+  /** What its wire can do, of whatever model; the catalog knows which models cannot. */
   readonly capabilities: LMCapabilities
+  /** Whether its replies hold the thoughts of this model, should it be one that thinks. */
+  tellsThoughts?(model: string): boolean
   /** Whether `generate` collects a stream; where it does, all three timers hold for it. */
   readonly generateStreams: boolean
   /** The evidence that a streamed reply is whole: every finish reason, or the vendor's last event. */

@@ -8,6 +8,10 @@ export interface CatalogProvider {
   readonly prices?: string
   /** Its models run on the user's own machine. */
   readonly local?: true
+  /** All its classes of service cost the same. */
+  readonly sameTierPrice?: true
+  /** Its models search the web and bill what they read. */
+  readonly searches?: true
   /** Providers whose models it passes on under `vendor/model` or the bare name, by what stands before the slash. */
   readonly passesOn?: Readonly<Record<string, string>>
 }

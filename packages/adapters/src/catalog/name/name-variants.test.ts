@@ -6,7 +6,7 @@ test.for([
   ['claude-sonnet-4-20250514', 'claude-sonnet-4'],
   ['claude-sonnet-4@20250514', 'claude-sonnet-4'],
   ['gpt-4-0613', 'gpt-4'],
-  ['mistral-large-latest', 'mistral-large'],
+  ['claude-3-5-sonnet-latest', 'claude-3-5-sonnet'],
   ['gemini-2.5-flash-preview-05-20', 'gemini-2.5-flash'],
   ['models/gemini-2.5-pro', 'gemini-2.5-pro'],
   ['accounts/fireworks/models/glm-5p2', 'glm-5p2'],
@@ -15,6 +15,10 @@ test.for([
   const variants = nameVariants(name ?? '')
   expect(variants[0]).toBe(name)
   expect(variants).toContain(variant)
+})
+
+test('the latest of a family is not the oldest', () => {
+  expect(nameVariants('gemini-pro-latest')).toEqual(['gemini-pro-latest'])
 })
 
 test('a version is not taken for a date', () => {

@@ -2,7 +2,8 @@
 const date =
   /[-@](?:20\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])|\d{2}-\d{2}|\d{4})(?=$|-v\d)/
 const version = /-v\d+(?::\d+)?$/
-const alias = /-(?:latest|preview|exp|stable)$/
+// Of a name without a number: `gemini-pro-latest` is not the `gemini-pro` of 2023.
+const alias = /(?<=\d.*)-(?:latest|preview|exp|stable)$/
 const folder = /^(?:models|accounts\/[^/]+\/models|publishers\/[^/]+\/models)\//
 const region = /^(?:us|eu|apac|au|jp|ca|global|us-gov)\./
 

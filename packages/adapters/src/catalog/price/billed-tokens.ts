@@ -13,4 +13,5 @@ export interface UsageDetail {
 }
 
 /** The tokens of a bill. */
-export type BilledTokens = LMUsage & UsageDetail
+export type BilledTokens = { [count in keyof LMUsage]: LMUsage[count] | undefined } & UsageDetail &
+  Pick<LMUsage, 'inputTokens' | 'outputTokens'>

@@ -7,31 +7,29 @@ export interface ListedModel {
   readonly contextTokens: number | undefined
   /** What holds at a time; prices may change with the date or the hour. Undefined when not known. */
   ratesAt(time: Date): Rates | undefined
-  /** Every price there was, is or will be that day. */
+  /** Every price there was, is or will be. */
   readonly everyRates: readonly Rates[]
 }
 
 /** A model by the list's id of its provider and one of its names. */
-export function listedModel(provider: string, name: string): ListedModel | undefined {
+export function listedModel(providerId: string, name: string): ListedModel | undefined {
   const list = priceList()
-  const ask = (timestamp?: Date) =>
-    list?.calcPrice({}, name, { providerId: provider, ...(timestamp && { timestamp }) })
-  const found = ask()
-  if (!found) return undefined
+  const found = list?.calcPrice({}, name, { providerId })
+  // The list takes any id that contains a provider's name for that provider; a proxy is not its vendor.
+  if (!list || found?.provider.id !== providerId) return undefined
   const { prices, context_window: contextTokens } = found.model
   if (!Array.isArray(prices)) {
     const rates = ratesFromList(prices)
     return { contextTokens, ratesAt: () => rates, everyRates: rates ? [rates] : [] }
   }
-  const everyRates = prices
-    .map((period) => ratesFromList(period.prices))
-    .filter((rates) => rates !== undefined)
   return {
     contextTokens,
-    ratesAt: (time) => {
-      const price = ask(time)?.model_price
+    ratesAt: (timestamp) => {
+      const price = list.calcPrice({}, name, { providerId, timestamp })?.model_price
       return price && ratesFromList(price)
     },
-    everyRates,
+    everyRates: prices
+      .map((period) => ratesFromList(period.prices))
+      .filter((rates) => rates !== undefined),
   }
 }

@@ -1,0 +1,2 @@
+/** The limit of a reply when the request sets none: Anthropic's API requires one. */
+export const defaultMaxTokens = 4096
