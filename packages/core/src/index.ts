@@ -71,6 +71,8 @@ export { fallback } from './lm/fallback/fallback.ts'
 export type { FallbackOptions } from './lm/fallback/fallback-options.ts'
 export { Governor } from './lm/limit/governor.ts'
 export type { LimitOptions } from './lm/limit/limit-options.ts'
+export type { HedgeOptions } from './lm/hedge/hedge-options.ts'
+export { hedged } from './lm/hedge/hedged.ts'
 export { limited } from './lm/limit/limited.ts'
 export type { CallOutcome, Permit } from './lm/limit/permit.ts'
 // lm

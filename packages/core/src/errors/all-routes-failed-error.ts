@@ -1,6 +1,6 @@
 import { LMError, type LMErrorOptions } from './lm-error.ts'
 
-/** Every LM of a `fallback` failed; `errors` holds one error for each, in order. */
+/** No LM of a `fallback` or the like replied; `errors` holds one error for each that was asked, in order. */
 export class AllRoutesFailedError extends LMError {
   static override readonly kind: string = 'AllRoutesFailedError'
   override readonly code = 'all_routes_failed'

@@ -22,13 +22,13 @@ export function fallbackPlan(
     routes.push({ model: lm.model, refused: 'it is not local, and the request is confidential' })
     return false
   })
-  let current = take()
+  let current: LM | undefined
   let tooSmall = 0
 
   function take(): LM {
-    const following = waiting.shift()
-    if (!following) throw allRoutesFailed(routes)
-    return following
+    current = waiting.shift()
+    if (!current) throw allRoutesFailed(routes)
+    return current
   }
 
   function passOver(lm: LM): boolean {
@@ -39,13 +39,15 @@ export function fallbackPlan(
   }
 
   return {
-    first: current,
+    get first() {
+      return take()
+    },
     hasNext: () => waiting.length > 0,
     next(error) {
       if (options.onContentFilter === 'throw' && ContentFilterError.is(error)) throw error
-      routes.push({ model: current.model, error })
+      if (current) routes.push({ model: current.model, error })
       if (ContextWindowExceededError.is(error)) {
-        tooSmall = Math.max(tooSmall, current.capabilities?.contextTokens ?? 0)
+        tooSmall = Math.max(tooSmall, current?.capabilities?.contextTokens ?? 0)
       }
       while (waiting[0] && passOver(waiting[0])) waiting.shift()
       if (request.allowance && !request.allowance.open) {
@@ -53,8 +55,7 @@ export function fallbackPlan(
           routes.push({ model, refused: 'the allowance of the request is used up' })
         }
       }
-      current = take()
-      return current
+      return take()
     },
   }
 }

@@ -35,9 +35,7 @@ function fallbackOver(lms: readonly LM[], options: FallbackOptions): LM {
     ...(lms.every(({ local }) => local === true) && { local: true }),
     capabilities: sharedCapabilities(lms),
     generate: async (request) => generateByPlan(plan(request), request),
-    async *stream(request) {
-      yield* streamByPlan(plan(request), request)
-    },
+    stream: (request) => streamByPlan(plan(request), request),
     maxCostUSD: (request) => sumOfCosts(lms, request),
   }
   markChoice(routed, lms)

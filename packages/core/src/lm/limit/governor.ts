@@ -46,6 +46,11 @@ export class Governor {
     return this.#queue.size
   }
 
+  /** Milliseconds of the pause that the provider asked for. */
+  get pauseMs(): number {
+    return this.#gate.toldMs(performance.now())
+  }
+
   /** Milliseconds until a call of about so many tokens could start, guessed where calls must end first; 0 for now. */
   waitMs(tokens: number): number {
     return Math.max(this.#certainWaitMs(tokens), this.#placeWaitMs())

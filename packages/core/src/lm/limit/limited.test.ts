@@ -8,6 +8,7 @@ import { drain } from '../__fixtures__/drain.ts'
 import { reply } from '../__fixtures__/reply.ts'
 import { scriptedLM } from '../__fixtures__/scripted-lm.ts'
 import { Allowance } from '../attempts/allowance.ts'
+import { fallback } from '../fallback/fallback.ts'
 import type { LM } from '../lm.ts'
 import { collect } from '../stream/collect.ts'
 import { estimateTokens } from './estimate-tokens.ts'
@@ -114,6 +115,16 @@ test('a pause longer than what is left to the request is not begun', async () =>
   const request = { ...ask(), allowance: new Allowance({ deadlineMs: 1000 }) }
   await expect(lm.generate(request)).rejects.toMatchObject({ code: 'lm_rate_limit' })
   expect(performance.now() - start).toBeLessThan(100)
+})
+
+test('a pause that the provider asked for is not sat out while another LM stands ready', async () => {
+  const governor = new Governor()
+  const permit = await governor.admit(1)
+  permit.release({ error: new LMRateLimitError('429', { retryAfterMs: 5000 }) })
+  const start = performance.now()
+  const first = limited(answers(0), governor)
+  expect(await fallback(first, answers(1)).generate(ask())).toEqual(reply('yes'))
+  expect(performance.now() - start).toBeLessThan(200)
 })
 
 test('an estimate counts four characters a token, attachments flat, and all that the reply may have', () => {

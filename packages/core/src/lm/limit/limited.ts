@@ -8,16 +8,22 @@ import { estimateTokens } from './estimate-tokens.ts'
 import { Governor } from './governor.ts'
 import type { LimitOptions } from './limit-options.ts'
 import type { CallOutcome, Permit } from './permit.ts'
+import { refusedCall } from './refused-call.ts'
 
 /**
  * Calls `lm` no faster than the limits and the provider allow; a stream holds its place until it is over
  * or left. LMs that share an account share one `Governor`. Throws `LMRateLimitError` for a call that may
- * not wait, be it for `maxQueue`, `maxWaitMs` or the request's own deadline, and `AbortError`.
+ * not wait, be it for `maxQueue`, `maxWaitMs`, the request's own deadline, or for a pause that the provider
+ * asked for while another LM of a `fallback` stands ready; and `AbortError`.
  */
 export function limited(lm: LM, limits: LimitOptions | Governor = {}): LM {
   const governor = limits instanceof Governor ? limits : new Governor(limits)
 
-  function admit(request: LMRequest): Promise<Permit> {
+  async function admit(request: LMRequest): Promise<Permit> {
+    const { pauseMs } = governor
+    if (request.allowance?.alternative && pauseMs > 0) {
+      throw refusedCall('the provider asked for a pause, and another LM stands ready', pauseMs)
+    }
     const deadlineMs = request.allowance?.remainingMs ?? Number.POSITIVE_INFINITY
     return governor.admit(estimateTokens(request), request.signal, deadlineMs)
   }

@@ -34,9 +34,9 @@ export function retrying(lm: LM, options: RetryOptions = {}): LM {
       const { plan, granted } = begin(request)
       return generateByPlan(plan, granted)
     },
-    async *stream(request) {
+    stream(request) {
       const { plan, granted } = begin(request)
-      yield* streamByPlan(plan, granted)
+      return streamByPlan(plan, granted)
     },
     // A failed attempt can be billed too, such as a stream that was cut.
     maxCostUSD(request) {
