@@ -1,4 +1,5 @@
 import { type CallOutcome, LMError, LMRateLimitError, type LMResponse } from '@ockham/core'
+import { recordSpeed } from '../../catalog/speed/record-speed.ts'
 import type { Reaction } from '../attempt/reaction.ts'
 import type { BreakerPass } from '../breaker/breaker-pass.ts'
 import { errorCode } from '../plan/error-code.ts'
@@ -25,7 +26,12 @@ export interface Asked {
 export function recordSuccess(asked: Asked, response: LMResponse, times: CallTimes): void {
   const { deployment } = asked.route
   deployment.rateLimited = 0
-  deployment.vitals.succeeded(response, times)
+  const tokensPerSecond = deployment.vitals.succeeded(response, times)
+  if (tokensPerSecond !== undefined) {
+    // What was not measured is left out as no number.
+    const { firstTokenMs = Number.NaN } = times
+    recordSpeed(asked.route.model, { firstTokenMs, tokensPerSecond })
+  }
   asked.pass.succeeded()
   asked.accountPass?.succeeded()
 }

@@ -58,17 +58,19 @@ export class Vitals {
     return this.#lastFailure
   }
 
-  succeeded(response: LMResponse, { firstTokenMs, durationMs }: CallTimes): void {
+  /** Takes in a reply; returns its tokens per second, if it was long enough to have a speed. */
+  succeeded(response: LMResponse, { firstTokenMs, durationMs }: CallTimes): number | undefined {
     this.#lastSuccessAt = performance.now()
     this.#success.add(1)
     // What a cache answers says nothing about the LM's speed.
-    if (response.cached) return
+    if (response.cached) return undefined
     if (firstTokenMs !== undefined) this.#firstToken.add(firstTokenMs)
     const { outputTokens } = response.usage
     const spentMs = durationMs - (firstTokenMs ?? 0)
-    if (outputTokens >= fewestTokens && spentMs > 0) {
-      this.#speed.add((outputTokens * 1000) / spentMs)
-    }
+    if (outputTokens < fewestTokens || spentMs <= 0) return undefined
+    const tokensPerSecond = (outputTokens * 1000) / spentMs
+    this.#speed.add(tokensPerSecond)
+    return tokensPerSecond
   }
 
   failed(error: unknown, code: string): void {
