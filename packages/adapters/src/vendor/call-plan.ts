@@ -15,6 +15,8 @@ export interface CallPlan {
   /** The settings of the LM and of the request, merged. */
   config: LMConfig
   streamed: boolean
+  /** Whether anyone looks at the events before the last. */
+  watched: boolean
   /** Finds key and address, and starts to load the SDK. */
   connect: () => { connection: Connection; ask: Promise<Ask> }
 }

@@ -18,7 +18,7 @@ const tailMs = 3_000
 // A reply read to its end leaves the connection reusable; a vendor that never ends it is cut off.
 const drainMs = 50
 
-/** Makes one call and yields its events; the last is `finish`. */
+/** Makes one call and yields its events; the last is `finish`, the only one of a call nobody watches. */
 export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent, void> {
   const { request, timeouts } = plan
   if (request.signal?.aborted) throw new AbortError(request.signal.reason)
@@ -53,6 +53,7 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
         if (reply.ended) break
         if (!event) continue
         call.heard()
+        if (!plan.watched) continue
         // Here and not in a generator of its own: handing each event on would double its cost.
         yield event
       }

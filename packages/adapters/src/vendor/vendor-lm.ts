@@ -12,6 +12,7 @@ import { lmCapabilities } from '../catalog/capabilities/lm-capabilities.ts'
 import { maxCostUSD } from '../catalog/max-cost-usd.ts'
 import { accountOf } from './account-of.ts'
 import { baseURLOf } from './base-url-of.ts'
+import type { CallPlan } from './call-plan.ts'
 import { checkedBy } from './configuration-problem.ts'
 import { connectionFor } from './connection-for.ts'
 import { mergeConfig } from './merge-config.ts'
@@ -48,7 +49,10 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
     return started
   }
 
-  function events(request: LMRequest, streamed: boolean): AsyncGenerator<LMStreamEvent, void> {
+  function events(
+    request: LMRequest,
+    { streamed, watched }: Pick<CallPlan, 'streamed' | 'watched'>,
+  ): AsyncGenerator<LMStreamEvent, void> {
     const config = mergeConfig(resolved.config, request.config)
     const { timeouts } = resolved
     return replyEvents({
@@ -60,6 +64,7 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
       request,
       config,
       streamed,
+      watched,
       connect,
     })
   }
@@ -75,8 +80,9 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
       capabilities ??= lmCapabilities(wire)
       return capabilities
     },
-    generate: (request) => lastResponse(model, events(request, vendor.generateStreams)),
-    stream: (request) => events(request, true),
+    generate: (request) =>
+      lastResponse(model, events(request, { streamed: vendor.generateStreams, watched: false })),
+    stream: (request) => events(request, { streamed: true, watched: true }),
     maxCostUSD({ messages, config }) {
       const merged = mergeConfig(resolved.config, config)
       const { defaultMaxTokens: maxTokens } = vendor
