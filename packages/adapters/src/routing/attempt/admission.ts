@@ -1,4 +1,4 @@
-import { type CallOutcome, type Governor, LMRateLimitError, type Permit } from '@ockham/core'
+import { type CallOutcome, LMRateLimitError, type Permit } from '@ockham/core'
 import type { BreakerOptions } from '../breaker/breaker-options.ts'
 import { accountBreakerOf, accountBreakerOptions } from '../health/accounts.ts'
 import type { Asked } from '../health/record-outcome.ts'
@@ -12,6 +12,7 @@ export interface Admission extends Asked {
 /** How to stand in line. */
 export interface Patience {
   readonly tokens: number
+  /** Milliseconds to wait in all lines at most; each has a limit of its own too. */
   readonly maxWaitMs: number
   readonly signal: AbortSignal | undefined
   readonly breaker: Required<BreakerOptions>
@@ -27,9 +28,11 @@ export async function admit(route: Route, patience: Patience): Promise<Admission
     for (const permit of permits) permit.release(outcome)
   }
   try {
-    for (const governor of governorsOf(route)) {
-      permits.push(await governor.admit(patience.tokens, patience.signal, patience.maxWaitMs))
-    }
+    const { tokens, signal, maxWaitMs } = patience
+    const { governor, deployment } = route
+    const ownMs = Math.min(maxWaitMs, route.maxWaitMs)
+    if (governor) permits.push(await governor.admit(tokens, signal, ownMs))
+    permits.push(await deployment.governor.admit(tokens, signal, maxWaitMs))
   } catch (error) {
     release({})
     throw error
@@ -47,10 +50,6 @@ export async function admitNow(route: Route, patience: Patience): Promise<Admiss
     if (LMRateLimitError.is(error)) return undefined
     throw error
   }
-}
-
-function governorsOf({ deployment, governor }: Route): Governor[] {
-  return governor ? [governor, deployment.governor] : [deployment.governor]
 }
 
 /** The passes of the circuits of a route; undefined while one of them is open. */

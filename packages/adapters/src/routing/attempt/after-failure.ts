@@ -49,6 +49,8 @@ function mayRepeat(
   // A reply outside the protocol may be a hiccup once; twice it is how this server is.
   const once = failure === 'strange' || trials.hasOther(trial)
   if (once && trial.calls > 1) return false
+  // Each of the others is to have its turn.
+  if (allowance.remainingAttempts <= trials.countUntried(trial)) return false
   return allowance.remainingRetries >= 1 && retryBudget.take() && allowance.takeRetry()
 }
 

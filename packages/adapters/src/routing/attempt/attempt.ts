@@ -6,6 +6,7 @@ import {
   type LMStreamEvent,
   LMStreamTruncatedError,
   LMTimeoutError,
+  LMUnexpectedError,
 } from '@ockham/core'
 import { TimedCall } from '../../timing/timed-call.ts'
 import type { Timeouts } from '../../timing/timeouts.ts'
@@ -112,6 +113,7 @@ export class Attempt {
   }
 
   #replied(response: LMResponse): LMResponse {
+    if (!Array.isArray(response?.outputs) || !response.usage) throw this.#notReply()
     const refusal = this.parts.ends.refusalOf(response)
     if (refusal) throw refusal
     if (this.#hasEnded) return response
@@ -131,6 +133,11 @@ export class Attempt {
       this.parts.ends.failed(this, cause)
     }
     return cause
+  }
+
+  #notReply(): LMError {
+    const { model } = this
+    return new LMUnexpectedError(`${model}: the reply has no outputs or no usage.`, { model })
   }
 
   #truncated(): LMError {

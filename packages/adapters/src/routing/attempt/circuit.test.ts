@@ -107,3 +107,33 @@ test('a model that the provider does not know is not asked again soon', async ()
   for (let i = 0; i < 3; i += 1) await route.generate(ask())
   expect(a.requests).toHaveLength(1)
 })
+
+test('while an account is shut nobody waits for it, and its error is the cause', async () => {
+  const error = new LMAuthError('test/a: key')
+  const a = scriptedLM('test/a', [{ end: { throws: error } }], { account: 'test#4' })
+  const route = router({ models: [a], ...options, deadlineMs: 60_000 })
+  await caught(route.generate(ask()))
+  const start = performance.now()
+  expect(await caught(route.generate(ask()))).toMatchObject({
+    code: 'all_routes_failed',
+    cause: error,
+  })
+  expect(performance.now() - start).toBeLessThan(100)
+  expect(a.requests).toHaveLength(1)
+})
+
+test('calls are left for every model before one is asked again', async () => {
+  const ill = ['a', 'b', 'c'].map((name) => scriptedLM(`test/${name}`, [down]))
+  const well = scriptedLM('test/d', [{}])
+  const response = await router({ models: [...ill, well], ...options }).generate(ask())
+  expect(response.model).toBe('test/d')
+  expect(ill.map(({ requests }) => requests.length)).toEqual([1, 1, 1])
+})
+
+test('what is no reply counts as a failure', async () => {
+  const odd = { ...scriptedLM('test/a', []), generate: async () => JSON.parse('{"text":"hi"}') }
+  const b = scriptedLM('test/b', [{}])
+  const response = await router({ models: [odd, b], ...options }).generate(ask())
+  expect(response.model).toBe('test/b')
+  expect(response.plan?.attempts[0]?.outcome).toBe('lm_unexpected')
+})

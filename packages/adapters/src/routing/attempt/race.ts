@@ -35,8 +35,11 @@ export async function race<T>(
     await rest(hedgeAfterMs, timer.signal)
     const second = await run.startBeside(first, streamed)
     if (!second) return leading
+    if (isOver) {
+      second.close()
+      return leading
+    }
     attempts.push(second)
-    if (isOver) second.close()
     return lead(second)
   }
   try {

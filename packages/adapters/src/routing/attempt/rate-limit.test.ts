@@ -80,8 +80,20 @@ test('the limits of a router hold, and calls above them go to the next model', a
 })
 
 test('calls that no limit lets through wait their turn', async () => {
-  const a = scriptedLM('test/a', [{ afterMs: 10 }])
+  const a = scriptedLM('test/a', [{ afterMs: 3 }])
   const route = router({ models: [a], ...options, limits: { concurrency: 2 } })
-  await Promise.all(Array.from({ length: 6 }, () => route.generate(ask())))
-  expect([a.most, a.requests.length]).toEqual([2, 6])
+  await Promise.all(Array.from({ length: 100 }, () => route.generate(ask())))
+  expect([a.most, a.requests.length]).toEqual([2, 100])
+})
+
+test('a call that may not wait is turned away, and asked nobody', async () => {
+  const a = scriptedLM('test/a', [{ afterMs: 30 }])
+  const route = router({ models: [a], ...options, limits: { concurrency: 1, maxQueue: 0 } })
+  const first = route.generate(ask())
+  expect(await caught(route.generate(ask()))).toMatchObject({
+    code: 'all_routes_failed',
+    cause: { code: 'lm_rate_limit' },
+  })
+  expect((await first).model).toBe('test/a')
+  expect(a.requests).toHaveLength(1)
 })

@@ -5,15 +5,19 @@ import type { Route } from '../route/route.ts'
 export interface Readiness {
   /** Milliseconds; 0 for now. */
   readonly waitMs: number
-  /** What it waits for longest. `rate`: its governor, in whose queue one can stand. */
-  readonly for: 'nothing' | 'circuit' | 'account' | 'rate'
+  /**
+   * What it waits for longest. `shut`: it was refused for good, so nobody should wait. `circuit`: it failed
+   * too often. `rate`: its governor, in whose line one can stand.
+   */
+  readonly for: 'nothing' | 'shut' | 'circuit' | 'rate'
 }
 
 /** Looks at the circuits and limits of a route; asks nobody. */
 export function readinessOf({ lm, deployment, governor }: Route, tokens: number): Readiness {
-  const accountMs = accountBreakerOf(lm)?.waitMs ?? 0
-  if (accountMs > 0) return { waitMs: accountMs, for: 'account' }
-  const circuitMs = deployment.breaker.waitMs
+  const { breaker } = deployment
+  const account = accountBreakerOf(lm)
+  const circuitMs = Math.max(breaker.waitMs, account?.waitMs ?? 0)
+  if (account?.isShut || breaker.isShut) return { waitMs: circuitMs, for: 'shut' }
   const rateMs = Math.max(deployment.governor.waitMs(tokens), governor?.waitMs(tokens) ?? 0)
   if (circuitMs > 0) return { waitMs: Math.max(circuitMs, rateMs), for: 'circuit' }
   return rateMs > 0 ? { waitMs: rateMs, for: 'rate' } : { waitMs: 0, for: 'nothing' }

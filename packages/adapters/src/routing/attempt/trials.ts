@@ -44,13 +44,15 @@ export class Trials {
     const again = this.#repetition()
     if (again) return again
     let soonest: Choice | undefined
+    let shut: Choice | undefined
     for (const trial of this.all) {
       if (trial.out) continue
       const choice = this.#choiceOf(trial)
       if (choice.waitMs === 0 || this.#isWorthIt(choice)) return choice
-      if (!soonest || choice.waitMs < soonest.waitMs) soonest = choice
+      if (choice.for === 'shut') shut ??= choice
+      else if (!soonest || choice.waitMs < soonest.waitMs) soonest = choice
     }
-    return soonest
+    return soonest ?? shut
   }
 
   /** Another one that can take a call now. */
@@ -62,9 +64,17 @@ export class Trials {
 
   /** Whether another one is there if this one fails. */
   hasOther(beside: Trial): boolean {
-    return this.all.some(
-      (trial) => trial !== beside && !trial.out && this.#choiceOf(trial).waitMs < farMs,
-    )
+    return this.all.some((trial) => {
+      if (trial === beside || trial.out) return false
+      const choice = this.#choiceOf(trial)
+      return choice.waitMs < farMs && choice.for !== 'shut'
+    })
+  }
+
+  /** How many others were not asked yet and can be soon. */
+  countUntried(beside: Trial): number {
+    const untried = this.all.filter((trial) => trial !== beside && trial.calls === 0 && !trial.out)
+    return untried.filter((trial) => this.#choiceOf(trial).waitMs < farMs).length
   }
 
   /** Asks this one once more, after so long, before any other. */
@@ -99,7 +109,7 @@ export class Trials {
   #choiceOf(trial: Trial): Choice {
     const ready = readinessOf(trial.candidate.route, this.#facts.totalTokens)
     const pauseMs = trial.notBefore - performance.now()
-    if (pauseMs <= ready.waitMs || ready.for === 'account') return { trial, ...ready }
+    if (pauseMs <= ready.waitMs || ready.for === 'shut') return { trial, ...ready }
     return { trial, waitMs: pauseMs, for: 'pause' }
   }
 }

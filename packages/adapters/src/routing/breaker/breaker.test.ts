@@ -107,11 +107,12 @@ test('a success of before counts once the pause is over, and not during it', () 
   expect(breaker.state).toBe('closed')
 })
 
-test('a trip lasts as long as the longest that was asked for', () => {
+test('one that is shut stays so as long as the longest that was asked for', () => {
   const { breaker } = atTime()
-  breaker.trip(500)
-  breaker.trip(100)
+  breaker.shut(500)
+  breaker.shut(100)
   expect(breaker.waitMs).toBe(500)
+  expect(breaker.isShut).toBe(true)
 })
 
 test('only the first word about a call counts', () => {

@@ -17,6 +17,7 @@ export class Breaker {
   /** How long it was open last; 0 when it was not. */
   #openMs = 0
   #probe: BreakerPass | undefined
+  #isShut = false
 
   /** `now` tells milliseconds that only grow. */
   constructor(now: () => number = () => performance.now()) {
@@ -26,6 +27,11 @@ export class Breaker {
   get state(): CircuitState {
     if (this.#isClosed) return 'closed'
     return this.#now() < this.#openUntil ? 'open' : 'half-open'
+  }
+
+  /** Open because of what was said of it, and not of calls that failed: it is not worth waiting for. */
+  get isShut(): boolean {
+    return this.#isShut && this.state === 'open'
   }
 
   /** Milliseconds until it is worth asking for a pass again; 0 for now. */
@@ -50,8 +56,13 @@ export class Breaker {
     return pass
   }
 
-  /** Opens for so long, or for longer if it was to stay open longer. */
-  trip(openMs: number): void {
+  /** Opens for so long, or for longer if it was to stay open longer, whatever its calls were like. */
+  shut(openMs: number): void {
+    this.#open(openMs)
+    this.#isShut = true
+  }
+
+  #open(openMs: number): void {
     this.#isClosed = false
     this.#openMs = openMs
     this.#openUntil = Math.max(this.#openUntil, this.#now() + openMs)
@@ -79,6 +90,7 @@ export class Breaker {
     // A call from before the circuit opened tells of then; one that ends after the pause tells of now.
     if (!wasProbe && this.state === 'open') return
     this.#isClosed = true
+    this.#isShut = false
     if (this.#openMs > 0) this.#outcomes.clear()
     this.#openMs = 0
     this.#openUntil = Number.NEGATIVE_INFINITY
@@ -87,8 +99,9 @@ export class Breaker {
   #failed(wasProbe: boolean, options: Required<BreakerOptions>): void {
     const now = this.#now()
     this.#outcomes.add(false, now)
-    if (wasProbe) this.trip(Math.max(options.openMs, Math.min(this.#openMs * 2, options.maxOpenMs)))
+    if (wasProbe)
+      this.#open(Math.max(options.openMs, Math.min(this.#openMs * 2, options.maxOpenMs)))
     // One that failed later than those that opened the circuit adds nothing.
-    else if (this.#isClosed && this.#outcomes.isBad(options, now)) this.trip(options.openMs)
+    else if (this.#isClosed && this.#outcomes.isBad(options, now)) this.#open(options.openMs)
   }
 }

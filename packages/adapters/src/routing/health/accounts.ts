@@ -32,7 +32,7 @@ export function shutAccount({ account }: LM): boolean {
   if (account === undefined) return false
   if (shut.has(account)) return true
   const breaker = new Breaker()
-  breaker.trip(accountBreakerOptions.openMs)
+  breaker.shut(accountBreakerOptions.openMs)
   const [oldest] = shut.keys()
   if (shut.size >= mostAccounts && oldest !== undefined) shut.delete(oldest)
   shut.set(account, breaker)

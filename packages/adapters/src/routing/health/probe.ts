@@ -3,7 +3,6 @@ import { TimedCall } from '../../timing/timed-call.ts'
 import { reactions } from '../attempt/reaction.ts'
 import { routeFailure } from '../attempt/route-failure.ts'
 import type { BreakerOptions } from '../breaker/breaker-options.ts'
-import { errorCode } from '../plan/error-code.ts'
 import type { Route } from '../route/route.ts'
 import { accountBreakerOf, accountBreakerOptions } from './accounts.ts'
 import { recordFailure, recordLeft, recordSuccess } from './record-outcome.ts'
@@ -49,7 +48,7 @@ export async function probe(route: Route, options: ProbeOptions): Promise<unknow
   } catch (error) {
     const cause = call.failure ?? error
     if (options.signal.aborted) recordLeft(asked)
-    else recordFailure(asked, errorCode(cause), reactions[routeFailure(cause)])
+    else recordFailure(asked, cause, reactions[routeFailure(cause)])
     return cause
   } finally {
     call.close()

@@ -1,6 +1,8 @@
 import { type CallOutcome, LMError, LMRateLimitError, type LMResponse } from '@ockham/core'
+import { recordSpeed } from '../../catalog/speed/record-speed.ts'
 import type { Reaction } from '../attempt/reaction.ts'
 import type { BreakerPass } from '../breaker/breaker-pass.ts'
+import { errorCode } from '../plan/error-code.ts'
 import type { Route } from '../route/route.ts'
 import { accountBreakerOptions, shutAccount } from './accounts.ts'
 import type { CallTimes } from './vitals.ts'
@@ -24,27 +26,32 @@ export interface Asked {
 export function recordSuccess(asked: Asked, response: LMResponse, times: CallTimes): void {
   const { deployment } = asked.route
   deployment.rateLimited = 0
-  deployment.vitals.succeeded(response, times)
+  const tokensPerSecond = deployment.vitals.succeeded(response, times)
+  if (tokensPerSecond !== undefined) {
+    // What was not measured is left out as no number.
+    const { firstTokenMs = Number.NaN } = times
+    recordSpeed(asked.route.model, { firstTokenMs, tokensPerSecond })
+  }
   asked.pass.succeeded()
   asked.accountPass?.succeeded()
 }
 
-/** The route failed with an error of this code. */
-export function recordFailure(asked: Asked, code: string, { health }: Reaction): void {
+/** The route failed. */
+export function recordFailure(asked: Asked, error: unknown, { health }: Reaction): void {
   const { route, pass, accountPass } = asked
   const { deployment } = route
   if (health === 'answered') {
     pass.succeeded()
     accountPass?.succeeded()
   } else if (health !== 'none') {
-    deployment.vitals.failed(code)
+    deployment.vitals.failed(error, errorCode(error))
   }
   if (health === 'failed') pass.failed()
   if (health === 'account') {
     accountPass?.failed()
-    if (!shutAccount(route.lm)) deployment.breaker.trip(accountBreakerOptions.openMs)
+    if (!shutAccount(route.lm)) deployment.breaker.shut(accountBreakerOptions.openMs)
   }
-  if (health === 'gone') deployment.breaker.trip(goneMs)
+  if (health === 'gone') deployment.breaker.shut(goneMs)
   recordLeft(asked)
 }
 

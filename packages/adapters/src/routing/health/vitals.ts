@@ -17,13 +17,20 @@ export interface CallTimes {
   durationMs: number
 }
 
+/** A call that failed; `at` is on the clock of `performance.now()`. */
+export interface Failure {
+  readonly at: number
+  readonly code: string
+  readonly error: unknown
+}
+
 /** What the calls of one LM have shown; a few numbers, however many the calls. */
 export class Vitals {
   readonly #success = new Average(newestWeight, 1)
   readonly #firstToken = new Average(newestWeight)
   readonly #speed = new Average(newestWeight)
   #lastSuccessAt: number | undefined
-  #lastFailure: { at: number; code: string } | undefined
+  #lastFailure: Failure | undefined
 
   /** Part of the calls that were answered, in [0, 1], newer ones weighing more; 1 before any. */
   get successRate(): number {
@@ -47,26 +54,27 @@ export class Vitals {
     return this.#lastSuccessAt
   }
 
-  /** The `code` of the last failure, and when it was. */
-  get lastFailure(): { readonly at: number; readonly code: string } | undefined {
+  get lastFailure(): Failure | undefined {
     return this.#lastFailure
   }
 
-  succeeded(response: LMResponse, { firstTokenMs, durationMs }: CallTimes): void {
+  /** Takes in a reply; returns its tokens per second, if it was long enough to have a speed. */
+  succeeded(response: LMResponse, { firstTokenMs, durationMs }: CallTimes): number | undefined {
     this.#lastSuccessAt = performance.now()
     this.#success.add(1)
     // What a cache answers says nothing about the LM's speed.
-    if (response.cached) return
+    if (response.cached) return undefined
     if (firstTokenMs !== undefined) this.#firstToken.add(firstTokenMs)
     const { outputTokens } = response.usage
     const spentMs = durationMs - (firstTokenMs ?? 0)
-    if (outputTokens >= fewestTokens && spentMs > 0) {
-      this.#speed.add((outputTokens * 1000) / spentMs)
-    }
+    if (outputTokens < fewestTokens || spentMs <= 0) return undefined
+    const tokensPerSecond = (outputTokens * 1000) / spentMs
+    this.#speed.add(tokensPerSecond)
+    return tokensPerSecond
   }
 
-  failed(code: string): void {
-    this.#lastFailure = { at: performance.now(), code }
+  failed(error: unknown, code: string): void {
+    this.#lastFailure = { at: performance.now(), code, error }
     this.#success.add(0)
   }
 

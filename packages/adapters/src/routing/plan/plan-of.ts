@@ -1,7 +1,7 @@
 import type { LMAttempt, LMCandidate, LMPlan } from '@ockham/core'
-import { readinessOf } from '../attempt/readiness.ts'
 import type { Trial } from '../attempt/trial.ts'
 import type { Candidate } from './candidate.ts'
+import { whyWaiting } from './why-waiting.ts'
 
 /** What a plan is told from. */
 export interface PlanFacts {
@@ -58,14 +58,6 @@ function verdictOn(
   if (trial === next) return { verdict: 'chosen', reason: `By ${strategy} it is asked first.` }
   return {
     verdict: 'standby',
-    reason: trial.out ?? whyWaiting(trial, tokens) ?? 'It was not needed.',
+    reason: trial.out ?? whyWaiting(trial.candidate.route, tokens) ?? 'It was not needed.',
   }
-}
-
-function whyWaiting({ candidate }: Trial, tokens: number): string | undefined {
-  const ready = readinessOf(candidate.route, tokens)
-  const seconds = (ready.waitMs / 1000).toFixed(1)
-  if (ready.for === 'account') return `Its account was refused; it is left alone for ${seconds} s.`
-  if (ready.for === 'circuit') return `It failed of late; its circuit is open for ${seconds} s.`
-  return ready.for === 'rate' ? `It takes the next call in ${seconds} s.` : undefined
 }

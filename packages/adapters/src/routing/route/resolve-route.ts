@@ -55,6 +55,7 @@ export function resolveRoute(
     },
     // It is the deployment's governor that learns what the provider can take; this one only keeps the limits.
     governor: limits && new Governor({ ...limits, adaptive: false }),
+    maxWaitMs: limits?.maxWaitMs ?? Number.POSITIVE_INFINITY,
     deployment: deploymentOf(lm),
   }
 }

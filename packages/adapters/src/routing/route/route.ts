@@ -23,5 +23,7 @@ export interface Route {
   readonly capabilities: LMCapabilities
   /** The limits of this router, if there are any. */
   readonly governor: Governor | undefined
+  /** Milliseconds that a call may wait for those limits. */
+  readonly maxWaitMs: number
   readonly deployment: Deployment
 }

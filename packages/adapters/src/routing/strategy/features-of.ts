@@ -1,4 +1,5 @@
 import { estimatedCost } from '../route/estimated-cost.ts'
+import { expectedLatency } from '../route/expected-latency.ts'
 import type { Route } from '../route/route.ts'
 import type { RequestFacts } from '../rules/request-facts.ts'
 import type { RouteFeatures } from './route-features.ts'
@@ -6,7 +7,7 @@ import type { RouteFeatures } from './route-features.ts'
 /** What a wait for a turn of this long takes off half the capacity. */
 const halfWaitMs = 1000
 
-/** The features of a route for one request; cost and fit are worked out when they are first asked for. */
+/** The features of a route for one request; what takes work is worked out when it is asked for. */
 export function featuresOf(route: Route, facts: RequestFacts): RouteFeatures {
   const { vitals } = route.deployment
   let costUSD: number | null | undefined
@@ -17,7 +18,9 @@ export function featuresOf(route: Route, facts: RequestFacts): RouteFeatures {
       if (costUSD === undefined) costUSD = estimatedCost(route, facts)
       return costUSD
     },
-    latencyMs: latencyOf(route, facts),
+    get latencyMs() {
+      return expectedLatency(route, facts.outputTokens)
+    },
     firstTokenMs: vitals.firstTokenMs ?? null,
     successRate: vitals.successRate,
     quality: route.quality ?? null,
@@ -26,13 +29,6 @@ export function featuresOf(route: Route, facts: RequestFacts): RouteFeatures {
       return fitOf(route, facts)
     },
   }
-}
-
-function latencyOf({ deployment: { vitals } }: Route, { outputTokens }: RequestFacts) {
-  const { firstTokenMs, tokensPerSecond } = vitals
-  if (firstTokenMs === undefined && tokensPerSecond === undefined) return null
-  const replyMs = tokensPerSecond === undefined ? 0 : (outputTokens * 1000) / tokensPerSecond
-  return (firstTokenMs ?? 0) + replyMs
 }
 
 function waitMs({ governor, deployment }: Route, { totalTokens }: RequestFacts): number {

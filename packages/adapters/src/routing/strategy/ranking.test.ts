@@ -91,3 +91,9 @@ test('a strategy of one’s own decides, and its nonsense does no harm', () => {
   expect(order({ models, strategy: last })).toEqual(['test/c', 'test/a', 'test/b'])
   expect(order({ models, strategy: () => Number.NaN })).toEqual(['test/a', 'test/b', 'test/c'])
 })
+
+test('before any call the kind of model tells who is fast', () => {
+  const slow = scriptedLM('openai/gpt-5.5', [])
+  const quick = scriptedLM('groq/llama-3.1-8b-instant', [])
+  expect(order({ models: [slow, quick], strategy: 'latency_optimized' })[0]).toBe(quick.model)
+})

@@ -4,7 +4,10 @@ export interface RouteFeatures {
   readonly local: boolean
   /** About what the request costs there, in US dollars; null when the price is not known. */
   readonly costUSD: number | null
-  /** About how long the whole reply takes, in milliseconds, from earlier calls; null before any. */
+  /**
+   * About how long the whole reply takes, in milliseconds: from earlier calls, else guessed from the kind of
+   * model; null for a model that nobody knows.
+   */
   readonly latencyMs: number | null
   /** Milliseconds to the first content, from earlier streams; null before any. */
   readonly firstTokenMs: number | null
