@@ -49,6 +49,8 @@ export type { EmbeddedOptions } from './embedded/embedded-options.ts'
 export type { EmbeddedTier } from './embedded/embedded-tier.ts'
 
 // by name, and from the environment
+export { configureFromEnv } from './env/configure-from-env.ts'
+export { type EnvironmentVariable, environmentVariables } from './env/environment-variables.ts'
 export { type LMFromEnvOptions, lmFromEnv } from './env/lm-from-env.ts'
 export type { Environment } from './internal/environment.ts'
 export { lm } from './lm.ts'

@@ -1,61 +1,58 @@
-import { type LM, LMConfigurationError } from '@ockham/core'
-import { type Environment, firstSet } from '../internal/environment.ts'
+import type { LM } from '@ockham/core'
+import type { Environment } from '../internal/environment.ts'
 import { lm } from '../lm.ts'
-import { parseModelName } from '../provider/parse-model-name.ts'
-import { providers } from '../provider/providers.ts'
-import type { VendorOptions } from '../vendor/vendor-options.ts'
+import type { LMOptions } from '../provider/lm-options.ts'
+import { manyModels } from './many-models.ts'
+import { modelNames } from './model-names.ts'
+import { oneModel } from './one-model.ts'
+import { prefixesFor, readVariables, type SetVariables } from './read-variables.ts'
+import { warnOfTypos } from './warn-of-typos.ts'
 
-/** Which variables to read, and options for the LM they name. */
-export interface LMFromEnvOptions extends Omit<VendorOptions, 'env'> {
-  /** Reads `<MODULE>_LLM_MODEL` and `<MODULE>_LLM_PROVIDER` before the general ones. */
+/** Which variables to read, and options for the LMs they name, which go before the variables. */
+export interface LMFromEnvOptions extends Omit<LMOptions, 'env'> {
+  /** Reads `<MODULE>_LLM_…` before `LLM_…`. */
   module?: string
 }
 
 /**
- * The LM that `LLM_MODEL` names, as `provider/model` or together with `LLM_PROVIDER`; keys and base
- * URLs come from the same environment. Throws `LMConfigurationError` that says what to set.
+ * The LM that `LLM_MODEL` names, as `provider/model` or together with `LLM_PROVIDER`, with retries, limits,
+ * budget and cache as the other variables say (`environmentVariables`); a router as soon as they ask for
+ * what one model alone cannot give. Keys and base URLs come from the same environment. Throws
+ * `LMConfigurationError` that names the variable.
  */
 export function lmFromEnv(env: Environment = process.env, options: LMFromEnvOptions = {}): LM {
-  const { module, ...vendorOptions } = options
-  const prefixes = module === undefined ? [''] : [`${variablePart(module)}_`, '']
-  for (const prefix of prefixes) {
-    const model = firstSet(env, [`${prefix}LLM_MODEL`])
-    const provider = firstSet(env, [`${prefix}LLM_PROVIDER`])
-    if (model !== undefined) {
-      return lm(modelString(env, prefix, model, provider), { ...vendorOptions, env })
-    }
-    if (provider !== undefined) throw missing(`${prefix}LLM_PROVIDER`, `${prefix}LLM_MODEL`)
+  const { module, ...own } = options
+  const prefixes = prefixesFor(module)
+  const set = readVariables(env, prefixes)
+  const { models, fallbacks } = modelNames(env, prefixes)
+  warnOfTypos(env, prefixes)
+  const lmOptions = { ...optionsFrom(set, own), env }
+  const first = [...new Set(models)]
+  const further = (set.enableFallback?.value ?? true) ? [...new Set(fallbacks)] : []
+  const lms = first.map((name) => lm(name, lmOptions))
+  const others = further.filter((name) => !first.includes(name)).map((name) => lm(name, lmOptions))
+  const [only, ...rest] = [...lms, ...others]
+  const isOne = only !== undefined && rest.length === 0 && !asksForRouter(set)
+  return isOne ? oneModel(env, set, only) : manyModels(env, set, lms, others)
+}
+
+function optionsFrom(
+  { temperature, maxTokens, timeoutMs }: SetVariables,
+  own: LMOptions,
+): LMOptions {
+  return {
+    ...(temperature && { temperature: temperature.value }),
+    ...(maxTokens && { maxTokens: maxTokens.value }),
+    ...own,
+    ...(timeoutMs && { timeouts: { totalMs: timeoutMs.value, ...own.timeouts } }),
   }
-  const names = prefixes.map((prefix) => `${prefix}LLM_MODEL`).join(' or ')
-  throw new LMConfigurationError(
-    `No LM is named in the environment. Set ${names}, to openai/gpt-4o-mini for example, ` +
-      'or to gpt-4o-mini with LLM_PROVIDER=openai.',
-  )
 }
 
-function variablePart(module: string): string {
-  return module.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')
-}
-
-function modelString(
-  env: Environment,
-  prefix: string,
-  model: string,
-  own: string | undefined,
-): string {
-  const named = parseModelName(model)?.provider
-  if (own !== undefined) return named === own ? model : `${own}/${model}`
-  if (named !== undefined && providers.has(named)) return model
-  // A module may name only its model and share the provider.
-  const shared = firstSet(env, ['LLM_PROVIDER'])
-  if (shared !== undefined) return `${shared}/${model}`
-  if (named !== undefined) return model
-  throw missing(`${prefix}LLM_MODEL`, `${prefix}LLM_PROVIDER`)
-}
-
-function missing(present: string, absent: string): LMConfigurationError {
-  return new LMConfigurationError(
-    `${present} is set and ${absent} is not. Set ${absent} too, or write both halves into ` +
-      'the model, such as openai/gpt-4o-mini.',
+/** Whether something is asked for that only a router does, even for one model. */
+function asksForRouter(set: SetVariables): boolean {
+  const { strategy, maxLatencyMs, sensitivity, preferLocal, enableFallback } = set
+  return (
+    [strategy, maxLatencyMs, sensitivity].some((each) => each !== undefined) ||
+    [preferLocal, enableFallback].some((each) => each?.value === true)
   )
 }

@@ -22,6 +22,12 @@ test.for([
   expect(() => redisCache(options)).not.toThrow('hunter2')
 })
 
+if (withoutRedis) {
+  console.warn(
+    'Left out: the tests of redisCache with a Redis, since redis-server is not installed.',
+  )
+}
+
 describe.skipIf(withoutRedis)('with a Redis', () => {
   let own: OwnRedis | undefined
   let url = ''

@@ -20,10 +20,6 @@ const required = process.env['OCKHAM_REQUIRE_REDIS'] === '1'
 
 /** Whether tests that need Redis can be left out: there is none, and nobody said there must be one. */
 export const withoutRedis: boolean = !found && !required
-if (withoutRedis) {
-  console.warn('Left out: the tests of redisCache, since `redis-server` is not installed.')
-}
-
 /** A Redis that others may use too: the one that `OCKHAM_REDIS_URL` names. */
 export const sharedRedisURL: string | undefined = process.env['OCKHAM_REDIS_URL']
 

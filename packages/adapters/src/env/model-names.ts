@@ -1,0 +1,74 @@
+import { LMConfigurationError } from '@ockham/core'
+import { type Environment, firstSet } from '../internal/environment.ts'
+import { parseModelName } from '../provider/parse-model-name.ts'
+import { providers } from '../provider/providers.ts'
+import { variables } from './variables.ts'
+
+/** The models that are named, as `provider/model`. */
+export interface ModelNames {
+  /** Never empty. */
+  readonly models: readonly string[]
+  readonly fallbacks: readonly string[]
+}
+
+/** Throws `LMConfigurationError` that says what to set. */
+export function modelNames(env: Environment, prefixes: readonly string[]): ModelNames {
+  for (const prefix of prefixes) {
+    const models = namesIn(env, `${prefix}LLM_MODEL`)
+    const provider = firstSet(env, [`${prefix}LLM_PROVIDER`])
+    if (models.length > 0) {
+      const full = models.map((model) => modelString(env, prefix, model, provider))
+      return { models: full, fallbacks: fallbackNames(env, prefixes, provider) }
+    }
+    if (provider !== undefined) throw missing(`${prefix}LLM_PROVIDER`, `${prefix}LLM_MODEL`)
+  }
+  const names = prefixes.map((prefix) => `${prefix}LLM_MODEL`).join(' or ')
+  throw new LMConfigurationError(
+    `No LM is named in the environment. Set ${names}, to openai/gpt-4o-mini for example, ` +
+      'or to gpt-4o-mini with LLM_PROVIDER=openai.',
+  )
+}
+
+function namesIn(env: Environment, variable: string): readonly string[] {
+  const text = firstSet(env, [variable])
+  return (text && variables.model.kind.parse(text)) || []
+}
+
+function modelString(
+  env: Environment,
+  prefix: string,
+  model: string,
+  own: string | undefined,
+): string {
+  const named = parseModelName(model)?.provider
+  if (own !== undefined) return named === own ? model : `${own}/${model}`
+  if (named !== undefined && providers.has(named)) return model
+  // A module may name only its model and share the provider.
+  const shared = firstSet(env, ['LLM_PROVIDER'])
+  if (shared !== undefined) return `${shared}/${model}`
+  if (named !== undefined) return model
+  throw missing(`${prefix}LLM_MODEL`, `${prefix}LLM_PROVIDER`)
+}
+
+/** A fallback is often at another provider, so one that names a provider keeps it. */
+function fallbackNames(
+  env: Environment,
+  prefixes: readonly string[],
+  own: string | undefined,
+): readonly string[] {
+  const prefix = prefixes.find((each) => namesIn(env, `${each}LLM_FALLBACK_MODEL`).length > 0) ?? ''
+  const provider = own ?? firstSet(env, ['LLM_PROVIDER'])
+  return namesIn(env, `${prefix}LLM_FALLBACK_MODEL`).map((model) => {
+    const named = parseModelName(model)?.provider
+    if (named !== undefined && (providers.has(named) || provider === undefined)) return model
+    if (provider !== undefined) return `${provider}/${model}`
+    throw missing(`${prefix}LLM_FALLBACK_MODEL`, `${prefix}LLM_PROVIDER`)
+  })
+}
+
+function missing(present: string, absent: string): LMConfigurationError {
+  return new LMConfigurationError(
+    `${present} is set and ${absent} is not. Set ${absent} too, or write both halves into ` +
+      'the model, such as openai/gpt-4o-mini.',
+  )
+}
