@@ -5,8 +5,7 @@ import { fault } from './harness/fault.ts'
 import { type FaultRow, faultRow } from './harness/fault-row.ts'
 
 // Who has another LM does not wait.
-const limit = { alone: 'lm_rate_limit', again: 2, routed: 'backup' } as const
-const brief = { alone: 'lm_rate_limit', again: 2, routed: 'primary' } as const
+const limit = { alone: 'lm_rate_limit', again: 2, primaryRequests: 1 } as const
 const money = { alone: 'lm_billing', primaryRequests: 1 } as const
 const server = { alone: 'lm_server', again: 3 } as const
 const slow = { alone: 'lm_rate_limit', again: 3 } as const
@@ -19,7 +18,7 @@ const rows: readonly FaultRow[] = [
     ...{ id: 'F01', title: 'a long wait is not waited for', model: 'f01-long' },
     ...{ alone: 'lm_rate_limit', primaryRequests: 1 },
   },
-  { id: 'F02', title: 'a rate limit without a header', model: 'f02-once', ...brief },
+  { id: 'F02', title: 'a rate limit without a header', model: 'f02-once', ...limit },
   { id: 'F02', title: 'a rate limit that stays', model: 'f02-for-ever', ...slow },
   { id: 'F03', title: 'no quota, no second request', model: 'f03-quota', ...money },
   { id: 'F03', title: 'a spending limit is no rate limit', model: 'f03-spend', ...money },

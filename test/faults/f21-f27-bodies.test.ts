@@ -60,6 +60,8 @@ const rows: readonly FaultRow[] = [
   {
     ...{ id: 'F26', title: 'an event without an end', model: 'f26-endless-event', ...invalid },
     ...{ ways: ['stream'], wires: all, withinMs: 20_000 },
+    // 16 MB have to get through.
+    lm: { timeouts: { firstTokenMs: 8_000 } },
   },
   { id: 'F27', title: 'one piece where a stream was asked for', model: 'f27-whole', ...bytes },
   { id: 'F27', title: 'a stream where one piece was asked for', model: 'f27-stream', ...right },

@@ -1,3 +1,4 @@
+import type { VendorOptions } from '@ockham/adapters'
 import { type LM, retrying } from '@ockham/core'
 import { expect } from 'vitest'
 import { rightAnswer } from '../wall/behaviours/answers.ts'
@@ -23,6 +24,8 @@ export interface FaultRow extends FaultOptions {
   primaryRequests?: number
   ways?: readonly Way[]
   wires?: readonly Wire['name'][]
+  /** Of the LMs. */
+  lm?: VendorOptions
 }
 
 /** One test for each way and wire of a row. */
@@ -37,7 +40,7 @@ export function faultRow(row: FaultRow): void {
 
 async function play(row: FaultRow, scene: Scene, wire: Wire['name'], way: Way): Promise<void> {
   const { model, again = 1 } = row
-  const at = (tag: string): LM => scene.lm(`${model}:${tag}`, {}, wire)
+  const at = (tag: string): LM => scene.lm(`${model}:${tag}`, row.lm, wire)
   const patient = retrying(at('again'), { attempts: 3, initialDelayMs: 5 })
   // Side by side, since most of the time is spent on waiting.
   const [single, , both] = await Promise.all([

@@ -3,12 +3,17 @@ import type { LM } from '@ockham/core'
 import type { Wall } from '../wall/wall.ts'
 import type { Wire } from '../wall/wires/wire.ts'
 
+/** A wire, or a server that speaks OpenAI's somehow. */
+export type Speech = Wire['name'] | 'compatible'
+
 /** The provider that speaks a wire, and where on the wall it is found. */
-const places: Readonly<Record<Wire['name'], { provider: string; path: string }>> = {
+const places: Readonly<Record<Speech, { provider: string; path: string }>> = {
   openai: { provider: 'openai', path: '/v1' },
   anthropic: { provider: 'anthropic', path: '' },
   ollama: { provider: 'ollama', path: '' },
   gemini: { provider: 'gemini', path: '/v1beta' },
+  // A server of which nothing is known.
+  compatible: { provider: 'deepinfra', path: '/v1' },
 }
 
 /** Limits short enough for a test, and long enough for a machine that is busy with others. */
@@ -19,12 +24,13 @@ export function lmAt(
   wall: Wall,
   model: string,
   options: VendorOptions = {},
-  wire: Wire['name'] = 'openai',
+  wire: Speech = 'openai',
 ): LM {
   const { provider, path } = places[wire]
   return byName(provider, model, {
     baseURL: `${wall.url}${path}`,
-    apiKey: 'sk-wall-0123456789',
+    // An account of its own: routes of one account share its limits and its bill.
+    apiKey: `sk-wall-${model.replaceAll(':', '-')}-0123456789`,
     env: {},
     ...options,
     timeouts: { ...shortTimeouts, ...options.timeouts },

@@ -1,7 +1,7 @@
-import { fallback, type LM, retrying } from '@ockham/core'
+import { type Router, type RouterOptions, router } from '@ockham/adapters'
+import type { LM } from '@ockham/core'
 
-/** A primary, asked again where that can help, and then a backup. */
-export function routed(primary: LM, backup: LM): LM {
-  const patience = { attempts: 2, initialDelayMs: 5, maxRetryAfterMs: 1_500 }
-  return fallback(retrying(primary, patience), retrying(backup, patience))
+/** A primary and a backup, as most programs would put them together; waits without luck. */
+export function routed(primary: LM, backup: LM, options: Partial<RouterOptions> = {}): Router {
+  return router({ models: [primary, backup], strategy: 'ordered', random: () => 0.02, ...options })
 }

@@ -3,9 +3,8 @@ import { type LM, LMError, type LMRequest } from '@ockham/core'
 import { expect } from 'vitest'
 import { rightAnswer } from '../wall/behaviours/answers.ts'
 import type { Wall } from '../wall/wall.ts'
-import type { Wire } from '../wall/wires/wire.ts'
 import { ask, type Way, ways } from './ask.ts'
-import { lmAt } from './lm-at.ts'
+import { lmAt, type Speech } from './lm-at.ts'
 import type { Outcome } from './outcome.ts'
 
 /** What a case plays with: a wall, LMs on it, and an account of all that was asked. */
@@ -19,7 +18,7 @@ export class Scene {
   }
 
   /** An LM on the wall. */
-  lm(model: string, options?: VendorOptions, wire?: Wire['name']): LM {
+  lm(model: string, options?: VendorOptions, wire?: Speech): LM {
     return lmAt(this.wall, model, options, wire)
   }
 

@@ -1,7 +1,7 @@
 import { costUSD, tokens } from '../wires/bill.ts'
 import { openaiChunk, openaiDelta } from '../wires/openai-wire.ts'
 import type { Behaviour } from './behaviour.ts'
-import { streams, text } from './streams.ts'
+import { half, streams, text } from './streams.ts'
 
 const usage = { prompt_tokens: tokens.input, completion_tokens: tokens.output, cost: costUSD }
 const nothing = { prompt_tokens: null, completion_tokens: null }
@@ -35,6 +35,12 @@ export const usageFaults: Readonly<Record<string, Behaviour>> = {
   'f22-absent': ends({ choices: [stop] }),
   'f22-null': ends({ choices: [stop], usage: null }),
   'f22-zero': ends({ choices: [stop], usage: zero }),
+  'f22-cut': streams((call) => {
+    call.bill()
+    return half(call) + openaiChunk({ choices: [], usage })
+  }, 'cut'),
+  // A model that has a price.
+  'claude-haiku-4-5': streams(half, 'cut'),
   // What is refused must not have been sent.
   'f22-refuses-options': (call) =>
     'stream_options' in call.request.body
