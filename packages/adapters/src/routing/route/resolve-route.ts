@@ -45,7 +45,7 @@ export function resolveRoute(
     provider: lm.model.split('/', 1)[0] ?? lm.model,
     local,
     quality,
-    clearance: own.clearance ?? (local ? 'confidential' : 'internal'),
+    clearance: own.clearance,
     price: own.price,
     told,
     // The catalog takes a while to load, so it is asked only when a request calls for it.
