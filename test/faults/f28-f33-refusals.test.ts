@@ -113,3 +113,27 @@ for (const wire of ['openai', 'anthropic'] as const) {
     { costless: true },
   )
 }
+
+/** Parameters that a server refuses, with what asks for them. */
+const parameters = [
+  ['f33-temperature', { temperature: 0.3 }],
+  ['f33-max-tokens', { maxTokens: 100 }],
+  ['f33-stream-options', {}],
+] as const
+
+for (const [model, config] of parameters) {
+  fault('F33', `a parameter that ${model} refuses is given up once and for all`, async (scene) => {
+    const lm = scene.lm(model, config)
+    await scene.right(lm, 'stream')
+    const first = scene.requests(model)
+    await scene.right(lm, 'stream')
+    expect([first, scene.requests(model)]).toEqual([2, 3])
+  })
+}
+
+fault('F33', 'a parameter that makes the reply is not given up', async (scene) => {
+  const lm = scene.lm('f33-format', { responseFormat: { type: 'json_object' } })
+  const { error } = await scene.fails(lm, 'generate')
+  expect(error.code).toBe('unsupported_feature')
+  expect(scene.requests('f33-format')).toBe(1)
+})

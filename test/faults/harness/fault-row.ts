@@ -40,7 +40,7 @@ export function faultRow(row: FaultRow): void {
 
 async function play(row: FaultRow, scene: Scene, wire: Wire['name'], way: Way): Promise<void> {
   const { model, again = 1 } = row
-  const at = (tag: string): LM => scene.lm(`${model}:${tag}`, row.lm, wire)
+  const at = (tag: string): LM => scene.lm(`${model}~${tag}`, row.lm, wire)
   const patient = retrying(at('again'), { attempts: 3, initialDelayMs: 5 })
   // Side by side, since most of the time is spent on waiting.
   const [single, , both] = await Promise.all([
@@ -50,11 +50,11 @@ async function play(row: FaultRow, scene: Scene, wire: Wire['name'], way: Way): 
   ])
   const expected = typeof row.alone === 'string' ? row.alone : row.alone[way]
   expect(describe(single)).toBe(expected)
-  expect(scene.requests(`${model}:alone`)).toBe(1)
-  expect(scene.requests(`${model}:again`)).toBe(again)
+  expect(scene.requests(`${model}~alone`)).toBe(1)
+  expect(scene.requests(`${model}~again`)).toBe(again)
   const served = both.response?.model.includes(model) ? 'primary' : 'backup'
   expect(both.response ? served : describe(both)).toBe(row.routed ?? 'backup')
-  const primaryRequests = scene.requests(`${model}:routed`)
+  const primaryRequests = scene.requests(`${model}~routed`)
   expect(primaryRequests).toBeLessThanOrEqual(row.primaryRequests ?? 2)
   expect(primaryRequests).toBeGreaterThanOrEqual(1)
 }

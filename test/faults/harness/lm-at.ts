@@ -30,7 +30,7 @@ export function lmAt(
   return byName(provider, model, {
     baseURL: `${wall.url}${path}`,
     // An account of its own: routes of one account share its limits and its bill.
-    apiKey: `sk-wall-${model.replaceAll(':', '-')}-0123456789`,
+    apiKey: `sk-wall-${model.replaceAll('~', '-')}-0123456789`,
     env: {},
     ...options,
     timeouts: { ...shortTimeouts, ...options.timeouts },

@@ -28,6 +28,12 @@ export class WallCall {
     socket.once('close', this.#onClose)
   }
 
+  /** Milliseconds since the first request for this model. */
+  get sinceFirstMs(): number {
+    const now = performance.now()
+    return now - (this.#record.times[0] ?? now)
+  }
+
   /** The client has hung up. */
   get gone(): boolean {
     return this.socket.destroyed

@@ -20,7 +20,7 @@ export interface WallOptions {
 }
 
 /**
- * A server on a raw socket that misbehaves as the model of the request says; `name:tag` behaves as
+ * A server on a raw socket that misbehaves as the model of the request says; `name~tag` behaves as
  * `name` and is counted apart.
  */
 export class Wall implements AsyncDisposable {
@@ -117,7 +117,7 @@ export class Wall implements AsyncDisposable {
   async #answer(socket: Socket, request: WallRequest): Promise<void> {
     const wire = wires.find((candidate) => candidate.model(request) !== undefined)
     const model = wire?.model(request) ?? ''
-    const known = this.#behaviours[model.split(':')[0] ?? '']
+    const known = this.#behaviours[model.split('~')[0] ?? '']
     if (wire === undefined || (known === undefined && !this.#healed)) {
       const text = `The wall knows no model "${model}" for ${request.path}.`
       socket.write(`HTTP/1.1 404 No\r\ncontent-length: ${text.length}\r\n\r\n${text}`)

@@ -55,7 +55,14 @@ export function providerError(
         options,
       )
     case 'invalid-request':
-      return new LMInvalidRequestError(text('the provider rejected the request%.'), options)
+      return new LMInvalidRequestError(
+        text(
+          facts.status === 407
+            ? 'a proxy on the way wants a login%. Check HTTPS_PROXY and HTTP_PROXY.'
+            : 'the provider rejected the request%.',
+        ),
+        options,
+      )
     case 'server':
       return new LMServerError(text('the provider failed%.'), options)
     default:

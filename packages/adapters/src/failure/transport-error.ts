@@ -9,7 +9,8 @@ export function transportError(
   options: LMErrorOptions,
 ): LMTransportError {
   const { model, host } = context
-  const what = code === '' ? message : `${message} (${code})`
+  const said = message === '' ? 'the answer was none that `fetch` shows' : message
+  const what = code === '' ? said : `${said} (${code})`
   return new LMTransportError(
     `${model}: the connection to ${host} failed: ${what}. ${advice(code, message, context)}`,
     {
@@ -24,6 +25,8 @@ function advice(code: string, message: string, { baseURLNames }: FailureContext)
   if (code === 'ECONNREFUSED') return `Check that the server runs and that ${where} is right.`
   if (code === 'ENOTFOUND') return `The host name does not exist: check ${where}.`
   if (code === 'EAI_AGAIN') return 'The name server did not answer; trying again may help.'
+  // All that `fetch` leaves of a 407.
+  if (message === '' || /proxy/i.test(message)) return proxyAdvice
   if (message === 'bad port') return `\`fetch\` refuses this port: check ${where}.`
   if (/WRONG_VERSION_NUMBER|PACKET_LENGTH/.test(code)) {
     return `The server does not speak TLS there: check ${where}, http:// may be meant.`
@@ -31,6 +34,9 @@ function advice(code: string, message: string, { baseURLNames }: FailureContext)
   const problem = certificateProblems.find(([codes]) => codes.test(code))?.[1]
   return problem ?? 'Trying again may help.'
 }
+
+const proxyAdvice =
+  'If there is a proxy on the way, check that it is reached and has its login: HTTPS_PROXY, HTTP_PROXY.'
 
 const trust = 'have it renewed or fixed on the server; the connection is not made without.'
 const certificateProblems: readonly (readonly [RegExp, string])[] = [

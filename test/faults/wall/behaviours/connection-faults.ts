@@ -14,6 +14,11 @@ export const connectionFaults: Readonly<Record<string, Behaviour>> = {
   'f08-cut': atFirst((call) => call.cut()),
   'f11-silent': silent,
   'f11-once': atFirst(silent),
+  // Long enough to be shared, short enough to be waited for.
+  slow: async (call) => {
+    await call.sleep(150)
+    await answers(call)
+  },
   'f36-same-origin': (call) =>
     call.request.path.includes('moved')
       ? answers(call)

@@ -1,3 +1,4 @@
+import { answers } from './answers.ts'
 import { atFirst } from './at-first.ts'
 import type { Behaviour } from './behaviour.ts'
 import { fails, failsWithPage } from './fails.ts'
@@ -22,6 +23,22 @@ const nested = JSON.stringify({
 const inHalfASecond = (): string => new Date(Date.now() + 1500).toUTCString()
 const limited = (headers: Readonly<Record<string, string>>): Behaviour =>
   fails(429, 'rate_limit_exceeded', { headers })
+
+/** How long `f42-limited` turns everybody away, in milliseconds. */
+export const limitedUntilMs = 1_200
+
+/** Turns everybody away until a time that is the same for all. */
+const limitedAtFirst: Behaviour = (call) => {
+  const waitMs = Math.ceil(limitedUntilMs - call.sinceFirstMs)
+  return (waitMs > 0 ? limited({ 'retry-after-ms': String(waitMs) }) : answers)(call)
+}
+
+/** Answers only requests without a parameter. */
+function refuses(param: string, message: string): Behaviour {
+  const error = { message, type: 'invalid_request_error', param, code: 'unsupported_parameter' }
+  const refuse = fails(400, '', { body: JSON.stringify({ error }) })
+  return (call) => (param in call.request.body ? refuse(call) : answers(call))
+}
 
 /** Errors told by status, code and headers: F01 to F07, F28, F30 to F33, F43. */
 export const statusFaults: Readonly<Record<string, Behaviour>> = {
@@ -84,6 +101,15 @@ export const statusFaults: Readonly<Record<string, Behaviour>> = {
   'f32-text': fails(404, 'not_found_error', {
     message: 'model "wall" not found, try pulling it first',
   }),
+  'f33-temperature': refuses('temperature', "Unsupported value: 'temperature' is not supported."),
+  'f33-max-tokens': refuses(
+    'max_tokens',
+    "Unsupported parameter: 'max_tokens' is not supported. Use 'max_completion_tokens' instead.",
+  ),
+  'f33-stream-options': refuses('stream_options', "Unknown parameter: 'stream_options'."),
+  'f33-format': refuses('response_format', "Unknown parameter: 'response_format'."),
+  'f38-flapping': fails(503, 'service_unavailable'),
+  'f42-limited': limitedAtFirst,
   'f43-past': atFirst(limited({ 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' })),
   'f43-negative': atFirst(limited({ 'retry-after': '-5' })),
   'f43-nan': atFirst(limited({ 'retry-after': 'NaN', 'retry-after-ms': 'soon' })),
