@@ -3,10 +3,11 @@ import { expect } from 'vitest'
 import { ways } from './harness/ask.ts'
 import { fault } from './harness/fault.ts'
 import { type FaultRow, faultRow } from './harness/fault-row.ts'
+import { shortTimeouts } from './harness/lm-at.ts'
 import { routed } from './harness/routed.ts'
 import { certificate } from './wall/certificate.ts'
 
-const all = ['openai', 'anthropic', 'ollama'] as const
+const all = ['openai', 'anthropic', 'ollama', 'gemini'] as const
 const failed = { alone: 'lm_transport', wires: all } as const
 
 const rows: readonly FaultRow[] = [
@@ -30,6 +31,7 @@ const rows: readonly FaultRow[] = [
   {
     ...{ id: 'F11', title: 'a silent route is left for good', model: 'f11-silent', wires: all },
     ...{ alone: 'lm_timeout', primaryRequests: 1, ways: ['stream'] },
+    lm: { timeouts: shortTimeouts },
   },
 ]
 

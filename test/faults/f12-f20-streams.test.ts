@@ -1,9 +1,16 @@
 import { type FaultRow, faultRow } from './harness/fault-row.ts'
+import { shortTimeouts } from './harness/lm-at.ts'
 
-const all = ['openai', 'anthropic', 'ollama'] as const
-const others = ['anthropic', 'ollama'] as const
+const all = ['openai', 'anthropic', 'ollama', 'gemini'] as const
+const others = ['anthropic', 'ollama', 'gemini'] as const
+/** With an end mark of their own. */
+const marked = ['openai', 'anthropic', 'ollama'] as const
 const stream = ['stream'] as const
-const silence = { alone: 'lm_timeout', primaryRequests: 1, ways: stream, wires: all } as const
+const lm = { timeouts: shortTimeouts }
+const silence = {
+  ...{ alone: 'lm_timeout', primaryRequests: 1 },
+  ...{ ways: stream, wires: all, lm },
+} as const
 const truncated = { alone: 'lm_stream_truncated', again: 3, wires: all } as const
 const right = { alone: 'right', routed: 'primary' } as const
 
@@ -20,7 +27,7 @@ const rows: readonly FaultRow[] = [
   { id: 'F12', title: 'role announcements are no first token', model: 'f12-role', ...silence },
   {
     ...{ id: 'F12', title: 'comments are no first token', model: 'f12-comments', ...silence },
-    wires: ['openai', 'anthropic'],
+    wires: ['openai', 'anthropic', 'gemini'],
   },
   {
     ...{ id: 'F12', title: 'pings are no first token', model: 'f12-pings', ...silence },
@@ -37,11 +44,15 @@ const rows: readonly FaultRow[] = [
   { id: 'F15', title: 'all the text without an end is none', model: 'f15-all-text', ...truncated },
   { id: 'F15', title: 'an end inside an event is none', model: 'f15-inside-event', ...truncated },
   { id: 'F16', title: 'an end mark is not missed', model: 'f16-no-done', ...right },
+  {
+    ...{ id: 'F16', title: 'an end mark that never comes is not waited for', model: 'f16-open' },
+    ...{ ...right, withinMs: 8_000 },
+  },
   { id: 'F17', title: 'an open socket is left', model: 'f17-open', ...right, wires: all },
-  { id: 'F18', title: 'nothing follows the end', model: 'f18-after-done', ...right, wires: all },
+  { id: 'F18', title: 'nothing follows the end', model: 'f18-after-done', ...right, wires: marked },
   {
     ...{ id: 'F20', title: 'an error inside a stream is an error', model: 'f20-error' },
-    ...{ alone: 'lm_server', again: 3, wires: ['openai', 'anthropic'] },
+    ...{ alone: 'lm_server', again: 3, wires: ['openai', 'anthropic', 'gemini'] },
   },
   {
     ...{ id: 'F20', title: 'an error instead of a stream is an error', model: 'f20-first' },
@@ -49,7 +60,7 @@ const rows: readonly FaultRow[] = [
   },
   {
     ...{ id: 'F20', title: 'a rate limit inside a stream is a rate limit', model: 'f20-rate' },
-    ...{ alone: 'lm_rate_limit', again: 3, wires: ['openai', 'anthropic'] },
+    ...{ alone: 'lm_rate_limit', again: 3, wires: ['openai', 'anthropic', 'gemini'] },
   },
 ]
 

@@ -4,8 +4,8 @@ import type { Behaviour } from './behaviour.ts'
 import { fails } from './fails.ts'
 import { type leave, streams, whole } from './streams.ts'
 
-/** FailoverBench counts in seconds; the wall in twentieths of them, so that a scenario takes one or two. */
-export const second = 50
+/** Milliseconds that stand for one second of FailoverBench, so that a scenario takes a second or two. */
+export const seconds = { usual: 100, stall: 50, flapping: 40 } as const
 
 const words = Array.from({ length: 60 }, (_, position) => `word${position} `)
 
@@ -22,7 +22,7 @@ const unavailable = fails(503, 'service_unavailable')
 /** The sixteen scenarios of FailoverBench, as the primary plays them. */
 export const scenarios: Readonly<Record<string, Behaviour>> = {
   s01: atFirst(
-    fails(429, 'rate_limit_exceeded', { headers: { 'retry-after-ms': String(2 * second) } }),
+    fails(429, 'rate_limit_exceeded', { headers: { 'retry-after-ms': String(2 * seconds.usual) } }),
   ),
   s02: fails(429, 'rate_limit_exceeded'),
   s03: atFirst(fails(500, 'server_error')),
@@ -30,7 +30,7 @@ export const scenarios: Readonly<Record<string, Behaviour>> = {
   s05: atFirst((call) => call.reset()),
   s06: (call) => call.silence(),
   s07: async (call) => {
-    await call.sleep(20 * second)
+    await call.sleep(20 * seconds.usual)
     await answers(call)
   },
   s08: wordsThen(40, 'cut'),
@@ -57,6 +57,6 @@ export const scenarios: Readonly<Record<string, Behaviour>> = {
       call,
     )
   },
-  s15: unavailable,
+  s15: (call) => (call.sinceFirstMs < 60 * seconds.flapping ? unavailable : answers)(call),
   s16: unavailable,
 }

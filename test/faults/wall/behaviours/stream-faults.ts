@@ -59,6 +59,10 @@ export const streamFaults: Readonly<Record<string, Behaviour>> = {
     call.bill()
     return text(call) + call.wire.finish + call.wire.usage
   }),
+  'f16-open': streams((call) => {
+    call.bill()
+    return text(call) + call.wire.finish + call.wire.usage
+  }, 'silence'),
   'f17-open': streams(whole, 'silence'),
   'f18-after-done': streams(
     (call) => `${whole(call) + call.wire.delta('and more')}data: {"x":\n\n`,
