@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { TimeoutPhase } from '@ockham/core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SilenceClock } from './silence-clock.ts'
@@ -5,8 +6,8 @@ import { SilenceClock } from './silence-clock.ts'
 const limits = { firstTokenMs: 1000, idleMs: 200, totalMs: 3000 }
 let expired: TimeoutPhase[] = []
 
-function clock(): SilenceClock {
-  return new SilenceClock(limits, (phase) => expired.push(phase))
+function clock(given = limits): SilenceClock {
+  return new SilenceClock(given, (phase) => expired.push(phase))
 }
 
 beforeEach(() => {
@@ -86,4 +87,16 @@ test('limits of Infinity make no timer', () => {
   const one = new SilenceClock({ firstTokenMs: never, idleMs: never, totalMs: never }, () => {})
   one.start()
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a process too busy to listen gives the vendor its time again, once', async () => {
+  vi.useRealTimers()
+  const one = clock({ ...limits, firstTokenMs: 100 })
+  const startedAt = performance.now()
+  one.start()
+  while (performance.now() - startedAt < 300);
+  await sleep(50)
+  expect(expired).toEqual([])
+  await sleep(120)
+  expect(expired).toEqual(['first-token'])
 })

@@ -2,10 +2,14 @@ import type { TimeoutPhase } from '@ockham/core'
 import type { Timeouts } from './timeouts.ts'
 
 const longestTimerMs = 2 ** 31 - 1
+// A timer that is later than this, and than this part of its limit, was held up by this very process.
+const usualDelayMs = 20
+const usualDelayPart = 0.1
 
 /**
  * Measures only the time spent waiting for the vendor, so a slow consumer never trips a limit.
- * One timer is re-armed when it fires early; none is made per chunk.
+ * One timer is re-armed when it fires early; none is made per chunk. When this process was too busy to
+ * listen, the wait begins anew, once: the vendor may have answered long ago.
  */
 export class SilenceClock {
   readonly #limits: Timeouts
@@ -17,6 +21,7 @@ export class SilenceClock {
   #waitingSince: number | undefined
   #timer: NodeJS.Timeout | undefined
   #firesAt = Number.POSITIVE_INFINITY
+  #isExcused = false
 
   constructor(limits: Timeouts, expire: (phase: TimeoutPhase, limitMs: number) => void) {
     this.#limits = limits
@@ -67,18 +72,28 @@ export class SilenceClock {
     // A timer that fires too early looks again; only one that fires too late must be replaced.
     if (this.#timer !== undefined && this.#firesAt <= firesAt) return
     clearTimeout(this.#timer)
-    this.#firesAt = firesAt
+    this.#firesAt = Math.max(firesAt, now)
     const delay = Math.min(Math.max(Math.ceil(ms), 0), longestTimerMs)
     this.#timer = setTimeout(() => this.#look(), delay).unref()
   }
 
   #look(): void {
+    const now = performance.now()
+    const lateMs = now - this.#firesAt
     this.#timer = undefined
     this.#firesAt = Number.POSITIVE_INFINITY
     if (this.#waitingSince === undefined) return
-    const now = performance.now()
     const { phase, limitMs, ms } = this.#leftMs(now)
-    if (ms > 0) this.#arm(now)
-    else this.#expire(phase, limitMs)
+    const isOver = ms <= 0
+    const isOnTime = lateMs <= Math.max(usualDelayMs, limitMs * usualDelayPart)
+    if (isOver && (this.#isExcused || isOnTime)) {
+      this.#expire(phase, limitMs)
+      return
+    }
+    if (isOver) {
+      this.#isExcused = true
+      this.#waitedMs -= limitMs - ms
+    }
+    this.#arm(now)
   }
 }
