@@ -4,7 +4,7 @@ import type { Deployment } from '../health/deployment.ts'
 
 /** One LM that a router can ask, with all that is known of it. */
 export interface Route {
-  /** What is called: the LM, with the router's budget around it. */
+  /** What is called: the LM, with its price and the router's budget around it. */
   readonly lm: LM
   /** The LM as it was given. */
   readonly origin: LM
