@@ -8,5 +8,7 @@ export default defineConfig({
     typecheck: { enabled: true, tsconfig: './tsconfig.json' },
     // The slowest tests measure time or run thousands of cases, on machines that do other things too.
     testTimeout: 60_000,
+    // Many assert milliseconds; what is broken fails three times, what was late once does not.
+    retry: 2,
   },
 })

@@ -28,13 +28,16 @@ test.for([
   expect(price).toEqual(findModel(same ?? '')?.price)
 })
 
-test.for(['ollama/llama3.2', 'ollama_chat/x', 'lm_studio/x', 'embedded/nano'])(
-  '%s is local and free',
-  (name) => {
-    expect(findModel(name)).toMatchObject({ local: true, price: { input: 0, output: 0 } })
-    expect(estimateCostUSD(name, { inputTokens: 1, outputTokens: 1 })).toBe(0)
-  },
-)
+test('the embedded models cost what they say they would', () => {
+  const price = { input: 0.05, output: 0.2 }
+  expect(findModel('embedded/nano')).toMatchObject({ local: true, price })
+  expect(findModel('embedded/large')?.price?.output).toBe(10)
+})
+
+test.for(['ollama/llama3.2', 'ollama_chat/x', 'lm_studio/x'])('%s is local and free', (name) => {
+  expect(findModel(name)).toMatchObject({ local: true, price: { input: 0, output: 0 } })
+  expect(estimateCostUSD(name, { inputTokens: 1, outputTokens: 1 })).toBe(0)
+})
 
 test.for(['gpt-4o-mini', 'openai/nobody-knows-it', 'nobody/gpt-4o-mini', ''])(
   'nothing is known of "%s", and its cost is null rather than 0',

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import {
   AbortError,
+  type JSONValue,
   type LM,
   type LMRequest,
   type LMResponse,
@@ -32,6 +33,7 @@ export function embedded(tier: EmbeddedTier, options?: EmbeddedOptions): LM {
   const complete = completer(tier, resolved)
   return {
     model: `embedded/${tier}`,
+    local: true,
     capabilities: { jsonObject: true, jsonSchema: true },
     maxCostUSD: (request) => highestCost(tier, request),
     generate: async (request) => {
@@ -39,7 +41,18 @@ export function embedded(tier: EmbeddedTier, options?: EmbeddedOptions): LM {
       return respond(tier, complete, request)
     },
     stream: (request) => stream(tier, complete, request, resolved.latencyMs),
+    fingerprint: (request) => fingerprint(tier, resolved, request),
   }
+}
+
+function fingerprint(
+  tier: EmbeddedTier,
+  { seed, formatSlips }: Required<EmbeddedOptions>,
+  { messages, config = {} }: LMRequest,
+): JSONValue {
+  const asked: object = { tier, seed, formatSlips, messages, config }
+  // Messages and settings are JSON already.
+  return asked as JSONValue
 }
 
 function respond(tier: EmbeddedTier, complete: Completer, request: LMRequest): LMResponse {

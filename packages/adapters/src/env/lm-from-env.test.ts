@@ -14,6 +14,7 @@ test.for([
     'openrouter/openai/gpt-4o-mini',
   ],
   [{ LLM_MODEL: 'openai/gpt-4o-mini', LLM_PROVIDER: '  ' }, 'openai/gpt-4o-mini'],
+  [{ LLM_MODEL: 'gpt-4o-mini' }, 'openai/gpt-4o-mini'],
 ] as const)('%j is %s', ([env, name]) => {
   expect(lmFromEnv(env).model).toBe(name)
 })
@@ -37,7 +38,8 @@ test('a module name becomes a variable name', () => {
 test.for([
   [{}, 'ANALYZER_LLM_MODEL or LLM_MODEL'],
   [{ LLM_MODEL: '   ' }, 'LLM_MODEL'],
-  [{ LLM_MODEL: 'gpt-4o-mini' }, 'LLM_PROVIDER'],
+  [{ LLM_MODEL: 'gpt-oss-120b' }, 'LLM_PROVIDER'],
+  [{ LLM_MODEL: 'no-such-model' }, 'LLM_PROVIDER'],
   [{ LLM_PROVIDER: 'openai' }, 'LLM_MODEL'],
   [{ ANALYZER_LLM_PROVIDER: 'openai', LLM_MODEL: 'ollama/x' }, 'ANALYZER_LLM_MODEL'],
   [{ LLM_MODEL: 'nobody/x' }, 'nobody'],

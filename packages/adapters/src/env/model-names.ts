@@ -2,6 +2,7 @@ import { LMConfigurationError } from '@ockham/core'
 import { type Environment, firstSet } from '../internal/environment.ts'
 import { parseModelName } from '../provider/parse-model-name.ts'
 import { providers } from '../provider/providers.ts'
+import { resolveModelName } from '../provider/resolve-model-name.ts'
 import { variables } from './variables.ts'
 
 /** The models that are named, as `provider/model`. */
@@ -47,7 +48,7 @@ function modelString(
   const shared = firstSet(env, ['LLM_PROVIDER'])
   if (shared !== undefined) return `${shared}/${model}`
   if (named !== undefined) return model
-  throw missing(`${prefix}LLM_MODEL`, `${prefix}LLM_PROVIDER`)
+  return bareName(model, `${prefix}LLM_MODEL`, `${prefix}LLM_PROVIDER`)
 }
 
 /** A fallback is often at another provider, so one that names a provider keeps it. */
@@ -62,8 +63,22 @@ function fallbackNames(
     const named = parseModelName(model)?.provider
     if (named !== undefined && (providers.has(named) || provider === undefined)) return model
     if (provider !== undefined) return `${provider}/${model}`
-    throw missing(`${prefix}LLM_FALLBACK_MODEL`, `${prefix}LLM_PROVIDER`)
+    return bareName(model, `${prefix}LLM_FALLBACK_MODEL`, `${prefix}LLM_PROVIDER`)
   })
+}
+
+/** A model that only one provider has needs no provider beside it. */
+function bareName(name: string, variable: string, providerVariable: string): string {
+  try {
+    const { provider, model } = resolveModelName(name, [...providers.keys()])
+    return `${provider}/${model}`
+  } catch (cause) {
+    const why = LMConfigurationError.is(cause) ? ` ${cause.message}` : ''
+    throw new LMConfigurationError(
+      `${variable} names a model without its provider. Set ${providerVariable} too.${why}`,
+      { cause },
+    )
+  }
 }
 
 function missing(present: string, absent: string): LMConfigurationError {

@@ -1,10 +1,19 @@
 import type { LMRate, LMRateLimits } from '@ockham/core'
 
+const telling = [
+  'x-ratelimit-remaining-requests',
+  'x-ratelimit-remaining-tokens',
+  'anthropic-ratelimit-requests-remaining',
+  'anthropic-ratelimit-tokens-remaining',
+]
+
 /** What response headers say about rate limits, in OpenAI's or Anthropic's spelling; undefined for nothing. */
 export function rateLimitsFrom(
   headers: Headers,
   now: number = Date.now(),
 ): LMRateLimits | undefined {
+  // Asked first, since most responses say nothing, and each look at a header takes its time.
+  if (!telling.some((name) => headers.has(name))) return undefined
   const requests = rate(headers, 'requests', now)
   const tokens = rate(headers, 'tokens', now)
   if (!requests && !tokens) return undefined

@@ -28,6 +28,6 @@ async function* wholeParts(
   response: Response,
   fromResponse: ReplyReading['fromResponse'],
 ): AsyncGenerator<readonly ReplyPart[], void> {
-  yield limitsOf(response)
-  yield fromResponse(await readJSON(response))
+  const limits = limitsOf(response)
+  yield [...limits, ...fromResponse(await readJSON(response))]
 }

@@ -94,8 +94,7 @@ export class ReplyAssembler {
 
 /** What a report adds to earlier ones: counts are cumulative, so a 0 after more is a blank. */
 function news(usage: ReportedUsage, earlier: ReportedUsage): ReportedUsage {
-  const before = new Map(Object.entries(earlier))
   const isNews = ([name, value]: [string, unknown]): boolean =>
-    value !== undefined && (value !== 0 || before.get(name) === undefined)
+    value !== undefined && (value !== 0 || Reflect.get(earlier, name) === undefined)
   return Object.fromEntries(Object.entries(usage).filter(isNews))
 }

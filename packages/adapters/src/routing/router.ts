@@ -6,6 +6,7 @@ import { cachedRouter } from './cached-router.ts'
 import { type CheckHealthOptions, checkHealth } from './health/check-health.ts'
 import { healthOf } from './health/health-of.ts'
 import type { RouteHealth } from './health/route-health.ts'
+import { routeMaySee } from './policy/route-may-see.ts'
 import { resolveRouterOptions } from './resolve-router-options.ts'
 import { fingerprintOf } from './route/fingerprint-of.ts'
 import { sharedCapabilities } from './route/shared-capabilities.ts'
@@ -44,6 +45,7 @@ export function router(options: RouterOptions): Router {
     capabilities: sharedCapabilities(routes),
     generate: async (request) => generateByRoutes(begin(request)),
     stream: (request) => streamByRoutes(() => begin(request)),
+    maySee: (request) => settings.routes.some((route) => routeMaySee(route, request)),
     maxCostUSD: (request) => boundOf(settings, request),
     fingerprint: (request) => fingerprintOf(settings, request),
   }

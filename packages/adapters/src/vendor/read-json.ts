@@ -3,6 +3,8 @@ import { WireObject } from '../internal/wire-object.ts'
 const shownCharacters = 200
 const megabyte = 1024 * 1024
 const longestMegabytes = 64
+// One for all: it keeps nothing from one text to the next.
+const decoder = new TextDecoder()
 
 /**
  * The JSON object a response holds; throws with the beginning of the text for anything else, and for
@@ -19,8 +21,7 @@ export async function readJSON(response: Response): Promise<WireObject> {
 async function textOf(response: Response): Promise<string> {
   const reader = response.body?.getReader()
   if (!reader) return ''
-  const decoder = new TextDecoder()
-  const pieces: string[] = []
+  const pieces: Uint8Array[] = []
   let left = longestMegabytes * megabyte
   for (let step = await reader.read(); !step.done; step = await reader.read()) {
     left -= step.value.length
@@ -28,9 +29,10 @@ async function textOf(response: Response): Promise<string> {
       reader.cancel().catch(() => {})
       throw new Error(`the body is longer than ${longestMegabytes} MB.`)
     }
-    pieces.push(decoder.decode(step.value, { stream: true }))
+    pieces.push(step.value)
   }
-  return pieces.join('') + decoder.decode()
+  const [first] = pieces
+  return decoder.decode(pieces.length === 1 ? first : Buffer.concat(pieces))
 }
 
 function parse(text: string): unknown {

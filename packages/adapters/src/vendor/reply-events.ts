@@ -9,7 +9,7 @@ import { checkReadable } from './check-readable.ts'
 import { checkWhole } from './check-whole.ts'
 import { responseFrom } from './response-from.ts'
 import { timeoutError } from './timeout-error.ts'
-import type { Ask } from './vendor.ts'
+import type { VendorRequest } from './vendor.ts'
 
 type Parts = AsyncIterator<readonly ReplyPart[]>
 
@@ -18,11 +18,11 @@ const tailMs = 3_000
 // A reply read to its end leaves the connection reusable; a vendor that never ends it is cut off.
 const drainMs = 50
 
-/** Makes one call and yields its events; the last is `finish`. */
+/** Makes one call and yields its events; the last is `finish`, the only one of a call nobody watches. */
 export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent, void> {
   const { request, timeouts } = plan
   if (request.signal?.aborted) throw new AbortError(request.signal.reason)
-  const { connection, ask } = plan.connect()
+  const { connection, ask, ready } = plan.connect()
   // A reply in one piece has no first token to wait for.
   const firstTokenMs = plan.streamed ? timeouts.firstTokenMs : Number.POSITIVE_INFINITY
   const call = new TimedCall({
@@ -34,8 +34,10 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
   let parts: Parts | undefined
   let rest: Parts | undefined
   try {
-    const asked = await call.untimed(() => ask)
-    parts = await call.wait(() => openParts(plan, asked, call.controller))
+    const asked = ready ?? (await call.untimed(() => ask))
+    const opened = await call.wait(() => asked(vendorRequest(plan), call.controller))
+    const steps = opened[Symbol.asyncIterator]()
+    parts = steps
     const guard = new LoopGuard()
     let inTail = false
     while (!reply.ended) {
@@ -43,7 +45,7 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
         inTail = true
         call.heard(tailMs)
       }
-      const step = await nextStep(plan, call, parts, inTail)
+      const step = await (inTail ? tailStep(plan, call, steps) : call.wait(() => steps.next()))
       if (step.done) break
       for (const part of step.value) {
         guard.check(part)
@@ -53,15 +55,16 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
         if (reply.ended) break
         if (!event) continue
         call.heard()
+        if (!plan.watched) continue
         // Here and not in a generator of its own: handing each event on would double its cost.
         yield event
       }
     }
     checkWhole(plan, reply)
-    rest = parts
+    rest = steps
     yield { type: 'finish', response: responseFrom(plan, reply) }
     rest = undefined
-    await release(call, parts)
+    await release(call, steps)
   } catch (error) {
     throw callError(plan, connection, error, parts !== undefined, reply)
   } finally {
@@ -71,28 +74,21 @@ export async function* replyEvents(plan: CallPlan): AsyncGenerator<LMStreamEvent
   }
 }
 
-async function openParts(
-  { modelName, request, config, streamed }: CallPlan,
-  ask: Ask,
-  controller: AbortController,
-): Promise<Parts> {
-  const { messages } = request
-  const parts = await ask({ model: modelName, messages, config, streamed }, controller)
-  return parts[Symbol.asyncIterator]()
+function vendorRequest({ modelName, request, config, streamed }: CallPlan): VendorRequest {
+  return { model: modelName, messages: request.messages, config, streamed }
 }
 
-async function nextStep(
+/** A cut or a stall that comes after the finish reason takes nothing away from the reply. */
+async function tailStep(
   { request }: CallPlan,
   call: TimedCall,
   parts: Parts,
-  inTail: boolean,
 ): Promise<IteratorResult<readonly ReplyPart[], unknown>> {
   try {
     return await call.wait(() => parts.next())
   } catch (error) {
-    // A cut or a stall that comes after the finish reason takes nothing away from the reply.
-    if (inTail && !request.signal?.aborted) return { done: true, value: undefined }
-    throw error
+    if (request.signal?.aborted) throw error
+    return { done: true, value: undefined }
   }
 }
 

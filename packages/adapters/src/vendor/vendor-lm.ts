@@ -12,13 +12,14 @@ import { lmCapabilities } from '../catalog/capabilities/lm-capabilities.ts'
 import { maxCostUSD } from '../catalog/max-cost-usd.ts'
 import { accountOf } from './account-of.ts'
 import { baseURLOf } from './base-url-of.ts'
+import type { CallPlan, Connected } from './call-plan.ts'
 import { checkedBy } from './configuration-problem.ts'
 import { connectionFor } from './connection-for.ts'
 import { mergeConfig } from './merge-config.ts'
 import { pricedOf } from './priced-of.ts'
 import { replyEvents } from './reply-events.ts'
 import { staysLocal } from './stays-local.ts'
-import type { Ask, Connection, Vendor } from './vendor.ts'
+import type { Vendor } from './vendor.ts'
 import {
   type ResolvedVendorOptions,
   resolveVendorOptions,
@@ -34,21 +35,29 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
   const tellsThoughts = vendor.tellsThoughts?.(modelName) === true
   const wire = { key: priced.key, capabilities: vendor.capabilities, tellsThoughts }
   let capabilities: LMCapabilities | undefined
-  let connected: { connection: Connection; ask: Promise<Ask> } | undefined
+  let connected: Connected | undefined
 
-  function connect(): { connection: Connection; ask: Promise<Ask> } {
+  function connect(): Connected {
     if (connected) return connected
     const connection = connectionFor(vendor, model, resolved)
-    const started = { connection, ask: vendor.connect(connection) }
+    const started: Connected = { connection, ask: vendor.connect(connection) }
     connected = started
-    // A failed import is tried again by the next call.
-    started.ask.catch(() => {
-      if (connected === started) connected = undefined
-    })
+    started.ask.then(
+      (ask) => {
+        started.ready = ask
+      },
+      () => {
+        // A failed import is tried again by the next call.
+        if (connected === started) connected = undefined
+      },
+    )
     return started
   }
 
-  function events(request: LMRequest, streamed: boolean): AsyncGenerator<LMStreamEvent, void> {
+  function events(
+    request: LMRequest,
+    { streamed, watched }: Pick<CallPlan, 'streamed' | 'watched'>,
+  ): AsyncGenerator<LMStreamEvent, void> {
     const config = mergeConfig(resolved.config, request.config)
     const { timeouts } = resolved
     return replyEvents({
@@ -60,6 +69,7 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
       request,
       config,
       streamed,
+      watched,
       connect,
     })
   }
@@ -75,8 +85,11 @@ export function vendorLM(vendor: Vendor, modelName: string, options: VendorOptio
       capabilities ??= lmCapabilities(wire)
       return capabilities
     },
-    generate: (request) => lastResponse(model, events(request, vendor.generateStreams)),
-    stream: (request) => events(request, true),
+    generate(request) {
+      const streamed = vendor.generateStreams
+      return onlyResponse(model, events(request, { streamed, watched: false }), streamed)
+    },
+    stream: (request) => events(request, { streamed: true, watched: true }),
     maxCostUSD({ messages, config }) {
       const merged = mergeConfig(resolved.config, config)
       const { defaultMaxTokens: maxTokens } = vendor
@@ -110,12 +123,15 @@ function offWire({ rolloutId, sensitivity }: LMConfig): { [name: string]: JSONVa
   return { rolloutId: rolloutId ?? null, sensitivity: sensitivity ?? null }
 }
 
-async function lastResponse(
+/** The reply of a call that nobody watches; after a stream the connection is given time to end. */
+async function onlyResponse(
   model: string,
-  events: AsyncIterable<LMStreamEvent>,
+  events: AsyncGenerator<LMStreamEvent, void>,
+  streamed: boolean,
 ): Promise<LMResponse> {
-  let response: LMResponse | undefined
-  for await (const event of events) if (event.type === 'finish') response = event.response
-  if (response) return response
+  const { value: event } = await events.next()
+  const end = events.next()
+  if (streamed) await end
+  if (event?.type === 'finish') return event.response
   throw new LMUnexpectedError(`${model}: the stream ended without a finish event.`, { model })
 }

@@ -35,11 +35,16 @@ export interface LM {
   readonly local?: boolean
   /** Names the credentials without telling them: LMs of one account share its limits and its bill. */
   readonly account?: string | undefined
-  readonly capabilities?: LMCapabilities
+  readonly capabilities?: LMCapabilities | undefined
   generate(request: LMRequest): Promise<LMResponse>
   stream(request: LMRequest): AsyncIterable<LMStreamEvent>
   /** An upper bound, in US dollars, of what this request can cost; null when not known. */
   maxCostUSD?(request: LMRequest): number | null
+  /**
+   * Whether the request's content may go to it. Without this, what is `confidential` goes to an LM
+   * only when that is local, and all else to any; an LM that chooses among others decides by theirs.
+   */
+  maySee?(request: LMRequest): boolean
   /** JSON of all that can change the reply beside chance: vendor, address and the body on its wire. */
   fingerprint?(request: LMRequest): JSONValue
 }

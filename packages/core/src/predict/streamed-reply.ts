@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
 import { LMStreamTruncatedError } from '../errors/lm-stream-truncated-error.ts'
+import { deepEqual } from '../internal/deep-equal.ts'
 import type { LMResponse } from '../lm/lm-response.ts'
 import type { LMStreamEvent } from '../lm/lm-stream-event.ts'
 import type { FieldDelta, FieldStream } from '../prompt/field-stream.ts'
@@ -85,7 +85,7 @@ export class StreamedReply {
     if (typeof value === 'string') return done ? value !== text : !value.startsWith(text)
     const read = parseValue(type, text)
     // Elements of XML are no value by themselves.
-    return read.ok ? !isDeepStrictEqual(read.value, value) : isScalar(type)
+    return read.ok ? !deepEqual(read.value, value) : isScalar(type)
   }
 
   private show({ field, delta, done }: FieldDelta): Promise<void> | undefined {

@@ -1,3 +1,5 @@
+import type { Rates } from '../price/rates.ts'
+
 /** How the catalog finds the models of one provider. */
 export interface CatalogProvider {
   /** The first half of our model strings. */
@@ -8,6 +10,8 @@ export interface CatalogProvider {
   readonly prices?: string
   /** Its models run on the user's own machine. */
   readonly local?: true
+  /** What its models charge, where no price list holds them. */
+  readonly rates?: Readonly<Record<string, Rates>>
   /** All its classes of service cost the same. */
   readonly sameTierPrice?: true
   /** Its models search the web and bill what they read. */

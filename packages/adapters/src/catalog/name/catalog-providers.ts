@@ -1,3 +1,4 @@
+import { tierPrice } from '../../embedded/tier-price.ts'
 import type { CatalogProvider } from './catalog-provider.ts'
 
 // What stands before the slash in the names of gateways, and whose model it is.
@@ -52,5 +53,5 @@ export const catalogProviders: readonly CatalogProvider[] = [
   { name: 'ollama', synonyms: ['ollama_chat'], local: true },
   { name: 'lm_studio', synonyms: ['lmstudio'], local: true },
   { name: 'llamafile', local: true },
-  { name: 'embedded', local: true },
+  { name: 'embedded', local: true, rates: tierPrice },
 ]

@@ -1,4 +1,5 @@
 import { knownModel } from '../known-model.ts'
+import type { ModelKey } from '../name/model-key.ts'
 import { overrideOf } from '../override/override-of.ts'
 import type { Priced } from '../priced.ts'
 import type { Rates } from './rates.ts'
@@ -21,18 +22,24 @@ export function modelRates({ key, local, price }: Priced): ModelRates {
   const set = price ?? override?.price
   if (set) return fixed(set)
   if (set === null) return unknown
+  const own = ownRates(key)
+  if (own) return fixed(own)
   if (override?.local ?? local) return fixed(nothing)
   const model = knownModel(key)
   const tierFactor = (tier: string): number | undefined =>
     model.facts?.tierFactors[tier] ?? (key.provider.sameTierPrice ? 1 : undefined)
-  const own = model.facts?.rates
-  if (own) return { ...fixed(own), tierFactor }
+  const told = model.facts?.rates
+  if (told) return { ...fixed(told), tierFactor }
   const { listed } = model
   if (listed && listed.everyRates.length > 0) {
     return { at: (time) => listed.ratesAt(time), every: listed.everyRates, tierFactor }
   }
   const kin = model.facts?.kinRates
   return kin ? { ...fixed(kin), tierFactor } : unknown
+}
+
+function ownRates({ provider: { rates }, model }: ModelKey): Rates | undefined {
+  return rates && Object.hasOwn(rates, model) ? rates[model] : undefined
 }
 
 const unknown: ModelRates = { at: () => undefined, every: [], tierFactor: () => undefined }

@@ -62,7 +62,7 @@ test('an unknown price is neither cheap nor below a limit', () => {
 test('local models are those of this process and those that are said to be', () => {
   const takeBack = overrideModel('ollama/qwen3', { capabilities: { tools: true } })
   const names = findModels({ local: true }).map(({ name }) => name)
-  expect(names).toEqual(['embedded/large', 'embedded/nano', 'embedded/small', 'ollama/qwen3'])
+  expect(names).toEqual(['ollama/qwen3', 'embedded/nano', 'embedded/small', 'embedded/large'])
   expect(cheapest({ local: true, capability: 'tools' })?.name).toBe('ollama/qwen3')
   expect(findModels().some(({ provider }) => provider === 'embedded')).toBe(false)
   takeBack()

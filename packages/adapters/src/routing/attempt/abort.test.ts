@@ -1,9 +1,10 @@
 import { getEventListeners } from 'node:events'
-import { LMRateLimitError, LMServerError } from '@ockham/core'
+import { type LM, LMRateLimitError, LMServerError } from '@ockham/core'
 import { expect, test } from 'vitest'
 import { caught } from '../../__fixtures__/caught.ts'
+import { collect } from '../../__fixtures__/collect.ts'
 import { ask } from '../__fixtures__/ask.ts'
-import { type ScriptedCall, scriptedLM } from '../__fixtures__/scripted-lm.ts'
+import { reply, type ScriptedCall, scriptedLM } from '../__fixtures__/scripted-lm.ts'
 import type { Router } from '../router.ts'
 import { router } from '../router.ts'
 
@@ -119,3 +120,27 @@ test('a model that ignores its signal holds nobody up', async () => {
 async function* never(): AsyncGenerator<never> {
   await new Promise<never>(() => {})
 }
+
+test('a stream whose `return` throws spoils neither its reply nor the next one', async () => {
+  const odd: LM = {
+    ...scriptedLM('test/a', [{}]),
+    stream() {
+      let step = 0
+      const events = [{ type: 'finish' as const, response: reply('yes', 'test/a') }]
+      return {
+        [Symbol.asyncIterator]: () => ({
+          async next() {
+            const value = events[step]
+            step += 1
+            return value ? { done: false, value } : { done: true, value: undefined }
+          },
+          return() {
+            throw new Error('odd')
+          },
+        }),
+      }
+    },
+  }
+  const { response } = await collect(router({ models: [odd], strategy: 'ordered' }), ask())
+  expect(response.model).toBe('test/a')
+})

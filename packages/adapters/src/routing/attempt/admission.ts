@@ -31,8 +31,10 @@ export async function admit(route: Route, patience: Patience): Promise<Admission
     const { tokens, signal, maxWaitMs } = patience
     const { governor, deployment } = route
     const ownMs = Math.min(maxWaitMs, route.maxWaitMs)
+    const since = performance.now()
     if (governor) permits.push(await governor.admit(tokens, signal, ownMs))
-    permits.push(await deployment.governor.admit(tokens, signal, maxWaitMs))
+    const leftMs = Math.max(0, maxWaitMs - (performance.now() - since))
+    permits.push(await deployment.governor.admit(tokens, signal, leftMs))
   } catch (error) {
     release({})
     throw error

@@ -22,8 +22,9 @@ export function afterFailure(trial: Trial, error: unknown, around: Surroundings)
   const { bars } = reactions[failure]
   const step = stepAfter(trial, failure, around)
   if (step === 'throw') return true
-  // As long as it was told, its governor keeps everybody away from it.
-  if (step === 'later' || toldWait(error) > 0) return false
+  // As long as it was told, its governor keeps everybody away from it; what no wait mends is left all the same.
+  const canWait = step !== 'next' || failure === 'broken'
+  if (step === 'later' || (canWait && toldWait(error) > 0)) return false
   if (step === 'next' || !mayRepeat(trial, failure, around)) {
     trials.leave(trial, 'It failed.', bars)
     return false

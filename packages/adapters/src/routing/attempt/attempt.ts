@@ -103,7 +103,12 @@ export class Attempt {
     }
     this.#call.close()
     // Not waited for: an LM that ignores its signal must not hold up anybody.
-    void Promise.resolve(this.#events?.return?.()).catch(() => {})
+    void this.#leave().catch(() => {})
+  }
+
+  /** What `return` throws at once is a rejection too. */
+  async #leave(): Promise<void> {
+    await this.#events?.return?.()
   }
 
   readonly #pull = (): Promise<IteratorResult<LMStreamEvent, unknown>> => {

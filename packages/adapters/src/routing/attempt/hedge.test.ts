@@ -79,3 +79,10 @@ test('an abort ends both', async () => {
   await new Promise((resolve) => setTimeout(resolve, 5))
   expect([a.aborted, b.aborted, a.running, b.running]).toEqual([1, 1, 0, 0])
 })
+
+test('a wait longer than a timer can be does not fire at once', async () => {
+  const a = scriptedLM('test/a', [{ afterMs: 50 }])
+  const b = scriptedLM('test/b', [{}])
+  await router({ models: [a, b], ...options, hedgeAfterMs: 1e12 }).generate(ask())
+  expect(b.requests).toHaveLength(0)
+})

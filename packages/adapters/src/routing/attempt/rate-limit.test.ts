@@ -1,9 +1,12 @@
-import { LMRateLimitError } from '@ockham/core'
+import { LMInvalidRequestError, LMRateLimitError } from '@ockham/core'
 import { expect, test } from 'vitest'
 import { caught } from '../../__fixtures__/caught.ts'
 import { ask } from '../__fixtures__/ask.ts'
 import { type ScriptedCall, scriptedLM } from '../__fixtures__/scripted-lm.ts'
+import { resolveBreakerOptions } from '../breaker/breaker-options.ts'
+import { resolveRoute } from '../route/resolve-route.ts'
 import { router } from '../router.ts'
+import { admit } from './admission.ts'
 
 const options = { strategy: 'ordered', random: () => 0.5 } as const
 const limited = (retryAfterMs?: number): ScriptedCall => ({
@@ -96,4 +99,31 @@ test('a call that may not wait is turned away, and asked nobody', async () => {
   })
   expect((await first).model).toBe('test/a')
   expect(a.requests).toHaveLength(1)
+})
+
+test('what no wait mends is not asked again, although the provider named a time', async () => {
+  const invalid = new LMInvalidRequestError('test/a: bad', { status: 400, retryAfterMs: 1 })
+  const a = scriptedLM('test/a', [{ end: { throws: invalid } }])
+  expect(await caught(router({ models: [a], ...options }).generate(ask()))).toBe(invalid)
+  expect(a.requests).toHaveLength(1)
+})
+
+test('the waits in two lines together keep within the time there is', async () => {
+  const entry = { model: scriptedLM('test/a', [{}]), limits: { concurrency: 1 } }
+  const route = resolveRoute(entry, 0, {}, undefined)
+  const patience = {
+    tokens: 1,
+    maxWaitMs: 300,
+    signal: undefined,
+    breaker: resolveBreakerOptions(),
+  }
+  const first = await admit(route, patience)
+  const elsewhere = await route.deployment.governor.admit(1)
+  elsewhere.release({ error: new LMRateLimitError('slow', { retryAfterMs: 400 }) })
+  const start = performance.now()
+  const second = caught(admit(route, patience))
+  setTimeout(() => first?.release({}), 200)
+  expect(await second).toBeInstanceOf(LMRateLimitError)
+  expect(performance.now() - start).toBeLessThan(400)
+  expect([route.governor?.inFlight, route.deployment.governor.inFlight]).toEqual([0, 0])
 })

@@ -134,3 +134,20 @@ test.each([
 ])('an option that cannot be used is refused: %o', (wrong) => {
   expect(() => resolveBreakerOptions(wrong)).toThrow(OptionError)
 })
+
+test('a probe that never ends holds the circuit no longer than ten seconds', () => {
+  const { breaker, fail, pass } = atTime()
+  fail(5)
+  pass(100)
+  const lost = breaker.enter(options)
+  pass(9_999)
+  expect([breaker.enter(options), breaker.waitMs]).toEqual([undefined, 50])
+  pass(1)
+  expect(breaker.waitMs).toBe(0)
+  const second = breaker.enter(options)
+  expect(breaker.enter(options)).toBeUndefined()
+  lost?.failed()
+  expect(breaker.state).toBe('half-open')
+  second?.succeeded()
+  expect(breaker.state).toBe('closed')
+})

@@ -7,6 +7,8 @@ export type CircuitState = 'closed' | 'open' | 'half-open'
 
 /** How long those wait who find the one probe under way. */
 const probeWaitMs = 50
+/** A probe that has not ended by then may never do: a stream that nobody reads on, an LM that hangs. */
+const longestProbeMs = 10_000
 
 /** Lets no calls through to what keeps failing, but for one probe after each pause. */
 export class Breaker {
@@ -17,6 +19,7 @@ export class Breaker {
   /** How long it was open last; 0 when it was not. */
   #openMs = 0
   #probe: BreakerPass | undefined
+  #probedAt = Number.NEGATIVE_INFINITY
   #isShut = false
 
   /** `now` tells milliseconds that only grow. */
@@ -39,7 +42,7 @@ export class Breaker {
     if (this.#isClosed) return 0
     const ms = this.#openUntil - this.#now()
     if (ms > 0) return ms
-    return this.#probe ? probeWaitMs : 0
+    return this.#isProbing ? probeWaitMs : 0
   }
 
   /** A pass for one call, or undefined while none may be made. */
@@ -50,10 +53,16 @@ export class Breaker {
 
   /** A pass for a call that is made to find out, even while open; undefined while another is under way. */
   probe(options: Required<BreakerOptions>): BreakerPass | undefined {
-    if (this.#probe) return undefined
+    if (this.#isProbing) return undefined
     const pass = this.#pass(options)
-    if (!this.#isClosed) this.#probe = pass
+    if (this.#isClosed) return pass
+    this.#probe = pass
+    this.#probedAt = this.#now()
     return pass
+  }
+
+  get #isProbing(): boolean {
+    return this.#probe !== undefined && this.#now() < this.#probedAt + longestProbeMs
   }
 
   /** Opens for so long, or for longer if it was to stay open longer, whatever its calls were like. */

@@ -95,7 +95,7 @@ test('money bounds the choice: too dear and of unknown price are refused, and no
   const dear = scriptedLM('test/dear', [], { maxCostUSD: () => 1 })
   const cheap = scriptedLM('test/cheap', [{}], { maxCostUSD: () => 0.05 })
   const unknown = scriptedLM('test/unknown', [])
-  const priced = { model: unknown, price: { inputPerMillion: 1, outputPerMillion: 2 } }
+  const priced = { model: unknown, price: { input: 1, output: 2 } }
   expect(refusedBy([dear, cheap, unknown], ask(), { maxCostUSD: 0.1 })).toEqual([
     'test/dear',
     'test/unknown',

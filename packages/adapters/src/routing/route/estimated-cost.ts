@@ -9,9 +9,7 @@ export function estimatedCost(route: Route, facts: RequestFacts): number | null 
   const { local, price, lm } = route
   const { inputTokens, outputTokens, request } = facts
   if (price) {
-    return (
-      (inputTokens * price.inputPerMillion + outputTokens * price.outputPerMillion) / perMillion
-    )
+    return (inputTokens * price.input + outputTokens * price.output) / perMillion
   }
   const listed = estimateCostUSD(route.model, { inputTokens, outputTokens })
   if (listed !== null) return listed

@@ -9,6 +9,7 @@ import {
 import { lm as lmByName } from '../../lm.ts'
 import { deploymentOf } from '../health/deployment.ts'
 import type { RouterOptions } from '../router-options.ts'
+import { atPrice } from './at-price.ts'
 import { capabilitiesOf } from './capabilities-of.ts'
 import type { Route } from './route.ts'
 import type { RouteOptions } from './route-options.ts'
@@ -27,7 +28,9 @@ export function resolveRoute(
       'must be an LM, a model string, or { model } of either.',
     )
   }
-  const lm = typeof own.model === 'string' ? lmByName(own.model) : own.model
+  const { price } = own
+  const lm = typeof own.model === 'string' ? lmByName(own.model, price ? { price } : {}) : own.model
+  const asked = price ? atPrice(lm, price) : lm
   const names = typeof own.model === 'string' ? [lm.model, own.model] : [lm.model]
   const quality = own.quality ?? named(options.quality, names)
   if (quality !== undefined && !(quality >= 0 && quality <= 1)) {
@@ -38,15 +41,15 @@ export function resolveRoute(
   const told = { ...toldBy(lm), ...own.capabilities }
   let capabilities: LMCapabilities | undefined
   return {
-    lm: budget ? budgeted(lm, budget) : lm,
+    lm: budget ? budgeted(asked, budget) : asked,
     origin: lm,
     model: lm.model,
     names,
     provider: lm.model.split('/', 1)[0] ?? lm.model,
     local,
     quality,
-    clearance: own.clearance ?? (local ? 'confidential' : 'internal'),
-    price: own.price,
+    clearance: own.clearance,
+    price,
     told,
     // The catalog takes a while to load, so it is asked only when a request calls for it.
     get capabilities() {

@@ -1,10 +1,5 @@
 import type { LimitOptions, LM, LMCapabilities, Sensitivity } from '@ockham/core'
-
-/** What tokens cost, in US dollars per million. */
-export interface RoutePrice {
-  inputPerMillion: number
-  outputPerMillion: number
-}
+import type { PriceOption } from '../../catalog/price/price-option.ts'
 
 /** One LM of a router, with what is not known of it otherwise. */
 export interface RouteOptions {
@@ -17,7 +12,7 @@ export interface RouteOptions {
   /** How fast it may be asked by this router. */
   limits?: LimitOptions
   /** Used to rank it, and to keep within a budget, instead of the catalog's price. */
-  price?: RoutePrice
+  price?: PriceOption
   /** Used instead of what the LM and the catalog say. */
   capabilities?: LMCapabilities
 }

@@ -1,10 +1,10 @@
 import type { Governor, LM, LMCapabilities, Sensitivity } from '@ockham/core'
+import type { PriceOption } from '../../catalog/price/price-option.ts'
 import type { Deployment } from '../health/deployment.ts'
-import type { RoutePrice } from './route-options.ts'
 
 /** One LM that a router can ask, with all that is known of it. */
 export interface Route {
-  /** What is called: the LM, with the router's budget around it. */
+  /** What is called: the LM, with its price and the router's budget around it. */
   readonly lm: LM
   /** The LM as it was given. */
   readonly origin: LM
@@ -15,8 +15,9 @@ export interface Route {
   readonly provider: string
   readonly local: boolean
   readonly quality: number | undefined
-  readonly clearance: Sensitivity
-  readonly price: RoutePrice | undefined
+  /** Undefined when its LM decides. */
+  readonly clearance: Sensitivity | undefined
+  readonly price: PriceOption | undefined
   /** What LM and options say it can do. */
   readonly told: LMCapabilities
   /** What LM, options and catalog say it can do; an absent fact is not known. */

@@ -1,20 +1,23 @@
 import type { LM } from '../lm.ts'
-import { markSame } from './may-see.ts'
+
+/** What a decorator does itself; all else of its LM is the inner LM's. */
+export type DecoratedCalls = Pick<LM, 'generate' | 'stream' | 'maxCostUSD'>
 
 /** An LM that is what `lm` is, with these calls. */
-export function decorated(lm: LM, calls: Pick<LM, 'generate' | 'stream' | 'maxCostUSD'>): LM {
-  const { model, local, capabilities } = lm
-  const same: LM = {
+export function decorated(lm: LM, calls: DecoratedCalls): LM {
+  const { model, local } = lm
+  return {
     model,
     ...(local !== undefined && { local }),
-    // Asked for late: working it out may need the key.
+    // Asked for late: an account may need the key, and capabilities the catalog.
     get account() {
       return lm.account
     },
-    ...(capabilities && { capabilities }),
+    get capabilities() {
+      return lm.capabilities
+    },
+    ...(lm.maySee && { maySee: (request) => lm.maySee?.(request) ?? false }),
     ...(lm.fingerprint && { fingerprint: (request) => lm.fingerprint?.(request) ?? null }),
     ...calls,
   }
-  markSame(same, lm)
-  return same
 }

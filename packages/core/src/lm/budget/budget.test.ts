@@ -103,3 +103,17 @@ test.for<[BudgetOptions, string]>([
   expect(() => new Budget(options)).toThrow(OptionError)
   expect(() => new Budget(options)).toThrow(expect.objectContaining({ option }))
 })
+
+test.for([Number.NaN, Number.POSITIVE_INFINITY, -1])(
+  'a call that says it cost %d books what was set aside, and the limits hold on',
+  (wrong) => {
+    const budget = new Budget({ usd: 0.2, tokens: 20 })
+    const settled = (maxCostUSD: number): void =>
+      budget.reserve({ ...claim, maxCostUSD }).settle({ usd: wrong, tokens: wrong, calls: 1 })
+    settled(0.1)
+    settled(0.1)
+    expect(budget.spent()).toEqual({ usd: 0.2, tokens: 20, calls: 2 })
+    expect(() => settled(0.1)).toThrow(BudgetExceededError)
+    expect(() => settled(wrong)).toThrow(BudgetExceededError)
+  },
+)

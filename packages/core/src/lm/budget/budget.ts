@@ -66,9 +66,10 @@ export class Budget {
   reserve(claim: BudgetClaim): Reservation {
     this.#turn()
     const most = this.#most.get(claim.model) ?? { usd: 0, tokens: 0 }
-    const usd = claim.maxCostUSD ?? this.#options.unknownCostUSD ?? most.usd
+    const boundUSD = amountOr(claim.maxCostUSD, null)
+    const usd = boundUSD ?? this.#options.unknownCostUSD ?? most.usd
     const tokens = claim.openEnded ? Math.max(claim.tokens, most.tokens) : claim.tokens
-    const isUnknown = claim.maxCostUSD === null && this.#options.unknownCostUSD === undefined
+    const isUnknown = boundUSD === null && this.#options.unknownCostUSD === undefined
     if (isUnknown && this.#options.onUnknownCost === 'refuse') {
       throw priceUnknown(this.#options.name, claim.model)
     }
@@ -85,7 +86,8 @@ export class Budget {
       settle: (spent) => {
         if (!open) return
         open = false
-        const real = { ...spent, usd: spent.usd ?? amount.usd }
+        const tokens = amountOr(spent.tokens, amount.tokens)
+        const real = { ...spent, usd: amountOr(spent.usd, amount.usd), tokens }
         for (const ledger of ledgers) ledger.settle(amount, real)
         this.#learn(claim.model, real)
       },
@@ -132,4 +134,9 @@ export class Budget {
     )
     return new Map(entries)
   }
+}
+
+/** An LM of one's own may reckon with what it does not have; one sum that is no number would end all limits. */
+function amountOr<Other>(value: number | null, other: Other): number | Other {
+  return value !== null && Number.isFinite(value) && value >= 0 ? value : other
 }

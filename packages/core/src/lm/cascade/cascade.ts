@@ -1,6 +1,5 @@
 import { OptionError } from '../../errors/option-error.ts'
-import { markChoice } from '../attempts/may-see.ts'
-import { sharedCapabilities } from '../fallback/shared-capabilities.ts'
+import { choosing } from '../attempts/choosing.ts'
 import type { LM } from '../lm.ts'
 import type { LMRequest } from '../lm-request.ts'
 import type { LMResponse } from '../lm-response.ts'
@@ -50,10 +49,7 @@ export function cascade(lms: readonly LM[], options: CascadeOptions): CascadeLM 
     }
   }
 
-  const cascaded: CascadeLM = {
-    model: first.model,
-    ...(lms.every(({ local }) => local === true) && { local: true }),
-    capabilities: sharedCapabilities(lms),
+  const cascaded = choosing(first, lms, {
     generate,
     stream,
     maxCostUSD(request) {
@@ -63,8 +59,6 @@ export function cascade(lms: readonly LM[], options: CascadeOptions): CascadeLM 
       const sumUSD = costs.reduce((sum, costUSD, index) => sum + costUSD * times(index), 0)
       return Number.isNaN(sumUSD) ? null : sumUSD
     },
-    stats: () => counter.stats,
-  }
-  markChoice(cascaded, lms)
-  return cascaded
+  })
+  return Object.assign(cascaded, { stats: () => counter.stats })
 }

@@ -34,6 +34,14 @@ test('what is confidential goes to local LMs only, in a stream as well', async (
   expect(cloud.requests).toHaveLength(0)
 })
 
+test('a label that nobody knows is taken for the strictest', async () => {
+  const cloud = served('cloud/a')
+  const lm = fallback(cloud, local(served('local/b')))
+  const request = { ...ask(), config: JSON.parse('{ "sensitivity": "Confidential" }') }
+  expect((await lm.generate(request)).model).toBe('local/b')
+  expect(cloud.requests).toHaveLength(0)
+})
+
 test('when no LM may see it, the error says which policy refused which LM, and is no reason to retry', async () => {
   const lms = [served('cloud/a'), served('cloud/b')]
   const error: unknown = await retrying(fallback(lms))

@@ -1,18 +1,17 @@
 import { OptionError } from '../../errors/option-error.ts'
 import type { AttemptPlan } from '../attempts/attempt-plan.ts'
+import { choosing } from '../attempts/choosing.ts'
 import { generateByPlan } from '../attempts/generate-by-plan.ts'
-import { markChoice } from '../attempts/may-see.ts'
 import { streamByPlan } from '../attempts/stream-by-plan.ts'
 import type { LM } from '../lm.ts'
 import type { LMRequest } from '../lm-request.ts'
 import { type FallbackOptions, resolveFallbackOptions } from './fallback-options.ts'
 import { fallbackPlan } from './fallback-plan.ts'
-import { sharedCapabilities } from './shared-capabilities.ts'
 
 /**
  * Asks the LMs in order until one replies; a stream that fails midway restarts at the next LM.
- * `response.model` is the LM that served. What is confidential goes to local LMs only. Throws `AllRoutesFailedError`, `ContentFilterError`
- * (unless told otherwise) or `AbortError`.
+ * `response.model` is the LM that served. What is confidential goes to local LMs only. Throws
+ * `AllRoutesFailedError`, `ContentFilterError` (unless told otherwise) or `AbortError`.
  */
 export function fallback(first: LM, ...others: LM[]): LM
 export function fallback(lms: readonly LM[], options?: FallbackOptions): LM
@@ -30,16 +29,11 @@ function fallbackOver(lms: readonly LM[], options: FallbackOptions): LM {
   if (first === undefined) throw new OptionError('lms', 'is empty: give fallback at least one LM.')
   const settings = resolveFallbackOptions(options)
   const plan = (request: LMRequest): AttemptPlan => fallbackPlan(lms, settings, request)
-  const routed: LM = {
-    model: first.model,
-    ...(lms.every(({ local }) => local === true) && { local: true }),
-    capabilities: sharedCapabilities(lms),
+  return choosing(first, lms, {
     generate: async (request) => generateByPlan(plan(request), request),
     stream: (request) => streamByPlan(plan(request), request),
     maxCostUSD: (request) => sumOfCosts(lms, request),
-  }
-  markChoice(routed, lms)
-  return routed
+  })
 }
 
 /** A failed attempt can be billed too, so the bound is the sum; null when one LM's is not known. */

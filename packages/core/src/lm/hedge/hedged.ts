@@ -1,7 +1,6 @@
-import { markChoice } from '../attempts/may-see.ts'
+import { choosing } from '../attempts/choosing.ts'
 import { throwIfAborted } from '../attempts/throw-if-aborted.ts'
 import { withCost } from '../attempts/with-cost.ts'
-import { sharedCapabilities } from '../fallback/shared-capabilities.ts'
 import type { LM } from '../lm.ts'
 import type { LMRequest } from '../lm-request.ts'
 import type { LMStreamEvent } from '../lm-stream-event.ts'
@@ -43,17 +42,12 @@ export function hedged(first: LM, second: LM, options: HedgeOptions = {}): LM {
     }
   }
 
-  const raced: LM = {
-    model: first.model,
-    ...(lms.every(({ local }) => local === true) && { local: true }),
-    capabilities: sharedCapabilities(lms),
+  return choosing(first, lms, {
     generate: (request) => collect(stream(request)),
     stream,
     maxCostUSD(request) {
       const [one, other] = lms.map((lm) => lm.maxCostUSD?.(request) ?? null)
       return typeof one === 'number' && typeof other === 'number' ? one + other : null
     },
-  }
-  markChoice(raced, lms)
-  return raced
+  })
 }

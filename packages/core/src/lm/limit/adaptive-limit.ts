@@ -1,3 +1,6 @@
+// From one place it would take as many rounds to come back as there were places.
+const least = 4
+
 /** How many calls may be under way: halved when the LM is overloaded, one more after a round of successes. */
 export class AdaptiveLimit {
   readonly #maximum: number
@@ -19,7 +22,7 @@ export class AdaptiveLimit {
     this.#successes = 0
     if (startedAt < this.#loweredAt) return
     const from = this.#limit === Number.POSITIVE_INFINITY ? inFlight : this.#limit
-    this.#limit = Math.max(1, Math.floor(from / 2))
+    this.#limit = Math.max(Math.min(least, this.#maximum), Math.floor(from / 2))
     this.#loweredAt = now
   }
 

@@ -22,9 +22,11 @@ const overloadedStatuses: ReadonlySet<number | undefined> = new Set([503, 529])
 export function learn(outcome: CallOutcome): Lesson {
   if ('response' in outcome) {
     const { usage, cached = false, rateLimits } = outcome.response
+    // An LM that breaks its word and tells no tokens must cost neither its place nor the rate.
+    const tokens = (usage?.inputTokens ?? Number.NaN) + (usage?.outputTokens ?? Number.NaN)
     return {
       result: cached ? 'neither' : 'succeeded',
-      tokens: cached ? 0 : usage.inputTokens + usage.outputTokens,
+      tokens: cached ? 0 : Number.isFinite(tokens) ? tokens : undefined,
       uncalled: cached,
       retryAfterMs: undefined,
       emptyForMs: cached ? 0 : emptyForMs(rateLimits),

@@ -136,3 +136,16 @@ test('an estimate counts four characters a token, attachments flat, and all that
   const config = { maxTokens: 50, n: 2 }
   expect(estimateTokens({ messages: [{ role: 'user', content }], config })).toBe(1110)
 })
+
+test.for([
+  ['no usage', undefined],
+  ['tokens that are no number', { inputTokens: Number.NaN, outputTokens: 2 }],
+])('a reply with %s gives its place back and leaves the rate as it was', async ([, usage]) => {
+  // What a careless LM in JavaScript replies, whatever the types say.
+  const careless = { ...reply('yes'), usage } as ReturnType<typeof reply>
+  const governor = new Governor({ concurrency: 1, tokensPerMinute: 100 })
+  const lm = limited(scriptedLM('test/a', [{ end: careless }]), governor)
+  expect(await lm.generate(ask())).toBe(careless)
+  expect(governor.inFlight).toBe(0)
+  expect(governor.waitMs(100)).toBeGreaterThan(0)
+})

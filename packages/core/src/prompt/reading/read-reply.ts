@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
 import { AdapterParseError } from '../../errors/adapter-parse-error.ts'
+import { deepEqual } from '../../internal/deep-equal.ts'
 import type { Signature } from '../../signature/signature.ts'
 import { type FieldsRead, readFields } from './read-fields.ts'
 import type { Reading } from './reading.ts'
@@ -48,8 +48,7 @@ function isQuoted(found: Found, reply: Found): boolean {
   if (![...found.raw.keys()].some((name) => !reply.raw.has(name))) return true
   return [...reply.raw.keys()].some(
     (name) =>
-      Object.hasOwn(reply.values, name) &&
-      !isDeepStrictEqual(reply.values[name], found.values[name]),
+      Object.hasOwn(reply.values, name) && !deepEqual(reply.values[name], found.values[name]),
   )
 }
 
