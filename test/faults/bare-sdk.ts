@@ -1,7 +1,7 @@
 import { sdkClient } from './bare-sdk/bench-caller.ts'
 import { compare } from './bare-sdk/compare.ts'
 import { comparisons } from './bare-sdk/comparison.ts'
-import { routerCaller } from './bare-sdk/router-caller.ts'
+import { lmCaller, routerCaller } from './bare-sdk/lm-callers.ts'
 import { sdkCaller } from './bare-sdk/sdk-caller.ts'
 import type { Verdict } from './bare-sdk/verdict.ts'
 import { perform } from './failover-bench/perform.ts'
@@ -14,13 +14,17 @@ import { warmUp } from './harness/warm-up.ts'
 await warmUp()
 
 const say = ({ what, requests, seconds }: Verdict): string =>
-  `${what} (${requests} request${requests === 1 ? '' : 's'}, ${seconds.toFixed(1)} s)`
+  `${what} (${requests}, ${seconds.toFixed(1)} s)`
 
-console.log('| | fault | `openai` alone | router with a backup |\n|---|---|---|---|')
+console.log(
+  '| | fault | `openai` alone | `retrying(lm(…))` | `router` with a backup |\n|---|---|---|---|---|',
+)
 for (const comparison of comparisons) {
   const sdk = await compare(comparison, sdkCaller)
-  const ours = await compare(comparison, routerCaller)
-  console.log(`| ${comparison.id} | ${comparison.fault} | ${say(sdk)} | ${say(ours)} |`)
+  const alone = await compare(comparison, lmCaller)
+  const routed = await compare(comparison, routerCaller)
+  const { id, fault } = comparison
+  console.log(`| ${id} | ${fault} | ${say(sdk)} | ${say(alone)} | ${say(routed)} |`)
 }
 
 console.log(

@@ -32,6 +32,8 @@ export const sdkClient: ClientMaker = (baseURL, { primary: model }, { second }) 
       answer.error = error
     }
     clearTimeout(timer)
+    // An aborted stream of the SDK just ends.
+    if (controller.signal.aborted) Object.assign(answer, { text: undefined, error: 'hangs' })
     return { ...answer, tookMs: performance.now() - startedAt }
   }
 }

@@ -5,7 +5,7 @@ import type { Caller } from './reply.ts'
 import { type Verdict, words } from './verdict.ts'
 
 /** After this nobody waits any longer. */
-const patienceMs = 10_000
+const patienceMs = 15_000
 
 /** Puts one client to one fault, on a wall of its own. */
 export async function compare(

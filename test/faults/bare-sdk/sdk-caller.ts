@@ -10,7 +10,8 @@ export function sdkCaller(baseURL: string, model: string): Caller {
     try {
       if (way === 'generate') {
         const reply = await client.chat.completions.create({ model, messages, temperature: 0.5 })
-        return { text: reply.choices[0]?.message.content }
+        // The types promise choices; a careful caller asks all the same.
+        return { text: reply.choices?.[0]?.message.content }
       }
       let text = ''
       const stream = await client.chat.completions.create({ model, messages, stream: true })

@@ -20,10 +20,8 @@ const none: Answer = {
 
 /** The only request was answered as it should be, by this server where it matters. */
 export function answered({ answers: [answer] }: Performance, by?: 'primary' | 'backup'): string[] {
-  return [
-    ...unless(isRight(answer), `no right answer: ${String(answer?.error ?? answer?.text)}`),
-    ...unless(by === undefined || answer?.model?.includes(by) === true, `not served by the ${by}`),
-  ]
+  if (!isRight(answer)) return [problemOf(answer)]
+  return unless(by === undefined || answer?.model?.includes(by) === true, `not by the ${by}`)
 }
 
 /** How many requests the primary got in all, and within the first seconds. */
@@ -43,4 +41,10 @@ export function attempts(
 export function within({ answers, second }: Performance, seconds: number): string[] {
   const slowest = Math.max(...answers.map(({ tookMs }) => tookMs)) / second
   return unless(slowest <= seconds, `took ${slowest.toFixed(1)} s, ${seconds} s allowed`)
+}
+
+function problemOf({ error, text }: Answer | undefined = none): string {
+  if (error instanceof Error) return `error \`${error.constructor.name}\``
+  if (error !== undefined) return String(error)
+  return text === undefined ? 'no answer' : 'half an answer as the answer'
 }
