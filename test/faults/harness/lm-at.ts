@@ -17,7 +17,7 @@ const places: Readonly<Record<Speech, { provider: string; path: string }>> = {
 }
 
 /** For a server that is silent on purpose: short, and long enough for a machine that is busy with others. */
-export const shortTimeouts = { firstTokenMs: 600, idleMs: 400 } as const
+export const shortTimeouts = { firstTokenMs: 400, idleMs: 300 } as const
 
 /** For all others: what trips these is a fault of ours. */
 const longTimeouts = { firstTokenMs: 10_000, idleMs: 10_000, totalMs: 20_000 } as const
