@@ -15,7 +15,8 @@ export function cleanCause(error: unknown, secrets: readonly string[]): Error | 
   if (redact(text, secrets) === text) return error
   const clean = new Error(redact(error.message, secrets))
   clean.name = error.name
-  // What retries go by.
-  if ('code' in error && typeof error.code === 'string') Object.assign(clean, { code: error.code })
+  // What retries go by: a code of the system, and never one that a server made up.
+  const code = 'code' in error ? String(error.code) : ''
+  if (/^[A-Z][A-Z_]+$/.test(code)) Object.assign(clean, { code })
   return clean
 }

@@ -41,3 +41,10 @@ test('the longest secret goes first, so that a part of it breaks nothing up', ()
   const secrets = secretsOf({ apiKey: 'secret', headers: { A: 'secret-and-more' }, baseURL: '' })
   expect(redact('a secret-and-more b', secrets)).toBe('a [redacted] b')
 })
+
+test('no beginning of a key is shown where a text was cut off inside it', () => {
+  expect(redact('it said sk-Ab+/', [key])).toBe('it said [redacted]')
+  expect(redact('it said sk-Ab+…', [key])).toBe('it said [redacted]…')
+  expect(redact("{ a: 'sk-Ab+/=c' }", [key])).toBe("{ a: '[redacted]' }")
+  expect(redact('it said sk-Ab, which is another', [key])).toBe('it said sk-Ab, which is another')
+})

@@ -5,12 +5,14 @@ export interface Authorization {
   baseURL: string
 }
 
+const schemes: ReadonlySet<string> = new Set(['bearer', 'basic', 'digest'])
+
 /** Everything that no error may show: the key, the headers' values, and what the address hides. */
 export function secretsOf({ apiKey = '', headers, baseURL }: Authorization): readonly string[] {
   // `Bearer abc` may be quoted without its first word.
   const values = Object.values(headers).flatMap((value) => [
     value,
-    ...value.split(/\s+/),
+    ...value.split(/\s+/).filter((word) => !schemes.has(word.toLowerCase())),
     ...login(value),
   ])
   const url = URL.canParse(baseURL) ? new URL(baseURL) : undefined

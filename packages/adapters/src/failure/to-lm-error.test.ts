@@ -76,3 +76,9 @@ test('facts that a server echoes show no key', () => {
   const error = toLMError(new Error('x'), facts, context)
   expect(JSON.stringify(error)).not.toContain('sk-secret-key')
 })
+
+test('a code that a server made up is not kept with a cause that is', () => {
+  const cause = Object.assign(new Error('x'), { code: 'echo: sk-secret-key', error: {} })
+  const error = toLMError(cause, undefined, context)
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('sk-secret-key')
+})

@@ -54,7 +54,13 @@ export function connectionFor(
         : `takes the address of its server from ${variable}, which is not set. Set it.`,
     )
   }
-  const { address, authorization } = urlLogin(baseURL)
+  const login = urlLogin(baseURL)
+  if (login === undefined) {
+    // Not shown: it may hold a password.
+    const places = ['the option `baseURL`', ...vendor.baseURLNames]
+    throw missing(`has an address that is none: check ${places.join(' or ')}.`)
+  }
+  const { address, authorization } = login
   const isLogin = authorization !== undefined && apiKey === undefined
   return {
     baseURL: address,

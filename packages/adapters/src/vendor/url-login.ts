@@ -5,10 +5,15 @@ export interface URLLogin {
   authorization: string | undefined
 }
 
-/** Takes name and password out of an address: `fetch` refuses one that holds them. */
-export function urlLogin(baseURL: string): URLLogin {
-  const url = URL.canParse(baseURL) ? new URL(baseURL) : undefined
-  if (!url || (url.username === '' && url.password === '')) {
+/**
+ * Takes name and password out of an address: `fetch` refuses one that holds them. Undefined for what
+ * is no address.
+ */
+export function urlLogin(baseURL: string): URLLogin | undefined {
+  const text = baseURL.includes('://') ? baseURL : `http://${baseURL}`
+  if (!URL.canParse(text)) return undefined
+  const url = new URL(text)
+  if (url.username === '' && url.password === '') {
     return { address: baseURL, authorization: undefined }
   }
   const login = `${unescaped(url.username)}:${unescaped(url.password)}`
