@@ -12,7 +12,7 @@ const vendor: Vendor = {
   baseURLNames: ['OLLAMA_API_BASE', 'OLLAMA_BASE_URL', 'OLLAMA_URL', 'OLLAMA_HOST'],
   baseURL: 'http://127.0.0.1:11434',
   local: true,
-  handsOn: (model) => model.endsWith('-cloud'),
+  handsOn: (model) => /[:-]cloud$/.test(model),
   priceProvider: undefined,
   capabilities: { jsonSchema: true, jsonObject: true, tools: true },
   generateStreams: true,
