@@ -11,6 +11,7 @@ const vendor: Vendor = {
   keyRequired: false,
   baseURLNames: ['OLLAMA_API_BASE', 'OLLAMA_BASE_URL', 'OLLAMA_URL', 'OLLAMA_HOST'],
   baseURL: 'http://127.0.0.1:11434',
+  takesHost: true,
   local: true,
   handsOn: (model) => /[:-]cloud$/.test(model),
   priceProvider: undefined,
