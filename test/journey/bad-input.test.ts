@@ -42,7 +42,12 @@ test.each<[name: string, run: () => unknown, type: unknown, says: RegExp]>([
     LMConfigurationError,
     /the providers are .*openai/,
   ],
-  ['a model without provider', () => lm('gpt-4o'), LMConfigurationError, /"provider\/model"/],
+  [
+    'a model of several providers',
+    () => lm('gpt-oss-120b'),
+    LMConfigurationError,
+    /groq\/openai\/gpt-oss-120b/,
+  ],
   ['an empty environment', () => lmFromEnv({}), LMConfigurationError, /Set LLM_MODEL/],
   [
     'a missing key',

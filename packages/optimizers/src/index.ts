@@ -2,7 +2,7 @@
 export type { CompileControl, Compiled, Optimizer, TrainOptions } from './optimizer.ts'
 
 // budget
-export type { Budget } from './budget/budget.ts'
+export type { CompileBudget } from './budget/compile-budget.ts'
 
 // demos
 export { BootstrapFewShot } from './demos/bootstrap-few-shot.ts'

@@ -1,11 +1,11 @@
 import type { Module, ProgramInputs, WithInputs } from '@ockham/core'
-import type { Budget } from './budget/budget.ts'
+import type { CompileBudget } from './budget/compile-budget.ts'
 
 /** What any optimizer may be told beside the program and the data. */
 export interface CompileControl<Progress> {
   signal?: AbortSignal
   /** Limits for this run; they come before those of the optimizer's own options. */
-  budget?: Budget
+  budget?: CompileBudget
   /** Hears how far the run is. */
   onProgress?: (progress: Progress) => void
   /** Where to keep what was done, to resume from there. Not yet supported by the optimizers of today. */

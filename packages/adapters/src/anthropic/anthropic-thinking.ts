@@ -1,5 +1,6 @@
 import type Anthropic from '@anthropic-ai/sdk'
 import type { LMConfig } from '@ockham/core'
+import type { VendorRequest } from '../vendor/vendor.ts'
 import { claudeVersion } from './claude-version.ts'
 
 type Effort = Exclude<NonNullable<LMConfig['reasoningEffort']>, 'none'>
@@ -17,13 +18,15 @@ const firstWithEffort = 406
 
 /**
  * `reasoningEffort` in Anthropic's words: an effort, or for models before 4.6 a token budget, which
- * has to fit into `maxTokens`; `none` asks for no thinking.
+ * has to fit into `maxTokens`; `none` asks for no thinking. With a budget the API takes neither a
+ * forced call nor the results of calls whose thoughts are not told back, and we keep none: the
+ * request goes without.
  */
 export function anthropicThinking(
-  model: string,
-  effort: LMConfig['reasoningEffort'],
+  { model, messages, config }: VendorRequest,
   maxTokens: number,
 ): Thinking {
+  const { reasoningEffort: effort, toolChoice = 'auto' } = config
   if (effort === undefined || effort === 'none') return {}
   if (claudeVersion(model) >= firstWithEffort) {
     // The newest models keep their thoughts to themselves unless asked.
@@ -32,6 +35,9 @@ export function anthropicThinking(
       output_config: { effort: efforts[effort] },
     }
   }
+  const isForced = toolChoice !== 'auto' && toolChoice !== 'none'
+  const latest = messages.findLast(({ role }) => role === 'assistant')
+  if (isForced || (latest?.toolCalls ?? []).length > 0) return {}
   const budget = Math.min(budgets[effort], maxTokens - 1)
   if (budget < smallestBudget) return {}
   return { thinking: { type: 'enabled', budget_tokens: budget } }

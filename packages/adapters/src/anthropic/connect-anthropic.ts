@@ -1,6 +1,7 @@
 import { type ReplyReading, replyParts } from '../http/reply-parts.ts'
 import { loadSDK } from '../vendor/load-sdk.ts'
 import type { Ask, Connection } from '../vendor/vendor.ts'
+import { withoutEnding } from '../vendor/without-ending.ts'
 import { fromAnthropicEvent } from './from-anthropic-event.ts'
 import { fromAnthropicResponse } from './from-anthropic-response.ts'
 import { toAnthropicRequest } from './to-anthropic-request.ts'
@@ -16,7 +17,8 @@ export async function connectAnthropic(
   removed: Readonly<Record<string, null>> = {},
 ): Promise<Ask> {
   const { Anthropic } = await loadSDK('@anthropic-ai/sdk', () => import('@anthropic-ai/sdk'))
-  const { apiKey, baseURL, headers, timeoutMs: timeout, fetch } = connection
+  const { apiKey, headers, timeoutMs: timeout, fetch } = connection
+  const baseURL = withoutEnding(connection.baseURL, ['/v1'])
   const client = new Anthropic({
     apiKey: apiKey ?? null,
     baseURL,

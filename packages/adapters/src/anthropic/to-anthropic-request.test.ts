@@ -121,3 +121,57 @@ test('reasoning effort is an effort or, for older models, a budget below the lim
   expect(old).not.toHaveProperty('temperature')
   expect(body({ ...config, reasoningEffort: 'none' })).not.toHaveProperty('thinking')
 })
+
+test.for([
+  ['a call is forced', { toolChoice: 'required' }, messages],
+  ['one call is forced', { toolChoice: { name: 'add' } }, messages],
+  [
+    'calls are answered',
+    {},
+    [
+      ...messages,
+      { role: 'assistant', content: '', toolCalls: [{ id: 'c', name: 'add', arguments: '{}' }] },
+      { role: 'tool', content: '3', toolCallId: 'c' },
+    ],
+  ],
+] satisfies [string, LMConfig, LMMessage[]][])(
+  'a budget of thoughts is left out where %s, and an effort is not',
+  ([, choice, list]) => {
+    const tools = [{ name: 'add', parameters: { type: 'object' } }]
+    const config: LMConfig = { reasoningEffort: 'low', temperature: 0.5, tools, ...choice }
+    const old = body(config, 'claude-haiku-4-5', list)
+    expect(old).not.toHaveProperty('thinking')
+    expect(old).toMatchObject({ temperature: 0.5 })
+    expect(body(config, 'claude-opus-4-6', list)).toMatchObject({ thinking: { type: 'adaptive' } })
+  },
+)
+
+test('what is blank is left out, with the turn that held nothing else', () => {
+  const list: LMMessage[] = [
+    { role: 'system', content: '' },
+    { role: 'user', content: 'One.' },
+    { role: 'assistant', content: '' },
+    { role: 'user', content: [{ type: 'text', text: ' \n' }] },
+    { role: 'user', content: 'Two.' },
+  ]
+  const sent = body({}, 'claude-haiku-4-5', list)
+  expect(sent).not.toHaveProperty('system')
+  const content = ['One.', 'Two.'].map((text) => ({ type: 'text', text }))
+  expect(sent).toMatchObject({ messages: [{ role: 'user', content }] })
+})
+
+test("another vendor's ids of calls are told in letters that the API takes", () => {
+  const id = 'functions.add:0'
+  const list: LMMessage[] = [
+    ...messages,
+    { role: 'assistant', content: '', toolCalls: [{ id, name: 'add', arguments: '{}' }] },
+    { role: 'tool', content: '3', toolCallId: id },
+  ]
+  expect(body({}, 'claude-haiku-4-5', list)).toMatchObject({
+    messages: [
+      {},
+      { content: [{ type: 'tool_use', id: 'functions_add_0' }] },
+      { content: [{ type: 'tool_result', tool_use_id: 'functions_add_0' }] },
+    ],
+  })
+})

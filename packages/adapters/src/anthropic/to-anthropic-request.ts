@@ -11,19 +11,21 @@ import { toAnthropicMessages } from './to-anthropic-messages.ts'
 type Body = Anthropic.MessageCreateParams
 
 /** The body of `POST /v1/messages`; throws `UnsupportedFeatureError`. A `seed` is left out. */
-export function toAnthropicRequest({ model, messages, config, streamed }: VendorRequest): object {
+export function toAnthropicRequest(request: VendorRequest): object {
+  const { model, messages, config, streamed } = request
   refuseSettings(config, 'Anthropic', ['n', 'logprobs', 'jsonObject'])
   const { maxTokens = defaultMaxTokens, stop } = config
-  const thinking = anthropicThinking(model, config.reasoningEffort, maxTokens)
-  const system = messages.filter(({ role }) => role === 'system')
+  const thinking = anthropicThinking(request, maxTokens)
+  const system = messages
+    .filter(({ role }) => role === 'system')
+    .map((message) => plainText(message, 'Anthropic'))
+    .filter((text) => text !== '')
   const body: Body = {
     model,
     max_tokens: maxTokens,
     messages: toAnthropicMessages(messages),
     ...(streamed && { stream: true }),
-    ...(system.length > 0 && {
-      system: system.map((message) => plainText(message, 'Anthropic')).join('\n\n'),
-    }),
+    ...(system.length > 0 && { system: system.join('\n\n') }),
     ...(stop && { stop_sequences: stop }),
     ...thinking,
     ...outputFormat(config, thinking.output_config),

@@ -4,6 +4,8 @@ export interface AzureAddress {
   query: Readonly<Record<string, string>>
 }
 
+// Azure's pages show the whole address of a deployment.
+const path = /\/openai(\/v1|\/deployments\/[^/]+)?(\/chat\/completions|\/responses)?$/
 const undated = /^(v1|latest|preview)$/
 
 /**
@@ -16,12 +18,12 @@ export function azureAddress(
   apiVersion: string | undefined,
   api: 'chat' | 'responses',
 ): AzureAddress {
-  const resource = base.replace(/\/+$/, '').replace(/\/openai(\/v1|\/deployments\/[^/]+)?$/, '')
+  const resource = base.replace(/\/+$/, '').replace(path, '')
   const isV1 = apiVersion === undefined || undated.test(apiVersion)
   if (isV1) {
     const query = apiVersion === 'preview' ? { 'api-version': apiVersion } : {}
     return { baseURL: `${resource}/openai/v1`, query }
   }
-  const path = api === 'chat' ? `/deployments/${encodeURIComponent(deployment)}` : ''
-  return { baseURL: `${resource}/openai${path}`, query: { 'api-version': apiVersion } }
+  const folder = api === 'chat' ? `/deployments/${encodeURIComponent(deployment)}` : ''
+  return { baseURL: `${resource}/openai${folder}`, query: { 'api-version': apiVersion } }
 }

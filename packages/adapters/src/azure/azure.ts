@@ -39,7 +39,8 @@ export function azure(deployment: string, options: AzureOptions = {}): LM {
   const { env = process.env } = rest
   const wire = openaiWire(api, dialect)
   const connect: Vendor['connect'] = (connection) => {
-    const version = apiVersion ?? firstSet(env, versionNames)
+    const told = new URLSearchParams(connection.query).get('api-version') ?? undefined
+    const version = apiVersion ?? told ?? firstSet(env, versionNames)
     const { baseURL, query } = azureAddress(connection.baseURL, deployment, version, api)
     return wire.connect({ ...azureCredentials(connection), baseURL }, { ...dialect, query })
   }

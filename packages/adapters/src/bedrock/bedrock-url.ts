@@ -1,4 +1,5 @@
 import { firstSet } from '../internal/environment.ts'
+import { withoutEnding } from '../vendor/without-ending.ts'
 import type { BedrockOptions } from './bedrock-options.ts'
 
 /** Where the region is looked up, the first that is set wins. */
@@ -19,6 +20,5 @@ export function bedrockURL({ region, env = process.env }: BedrockOptions): strin
 
 /** The address of one wire; the path is not added to a base URL that has it already. */
 export function wireURL(baseURL: string, path: '/anthropic' | '/openai/v1'): string {
-  const base = baseURL.replace(/\/+$/, '')
-  return base.endsWith(path) ? base : base + path
+  return withoutEnding(baseURL, [path, `${path}/v1`]) + path
 }

@@ -39,6 +39,13 @@ test.for(['ollama/llama3.2', 'ollama_chat/x', 'lm_studio/x'])('%s is local and f
   expect(estimateCostUSD(name, { inputTokens: 1, outputTokens: 1 })).toBe(0)
 })
 
+test('a model that Ollama hands on to its cloud is neither local nor free', () => {
+  const name = 'ollama/gpt-oss:120b-cloud'
+  expect(findModel(name)?.local ?? false).toBe(false)
+  expect(findModel(name)?.price ?? null).toBeNull()
+  expect(estimateCostUSD(name, { inputTokens: 1, outputTokens: 1 })).toBeNull()
+})
+
 test.for(['gpt-4o-mini', 'openai/nobody-knows-it', 'nobody/gpt-4o-mini', ''])(
   'nothing is known of "%s", and its cost is null rather than 0',
   (name) => {

@@ -1,5 +1,6 @@
 import { knownModel } from './known-model.ts'
 import type { ModelInfo } from './model-info.ts'
+import { isLocalKey } from './name/is-local-key.ts'
 import { type ModelKey, modelKey } from './name/model-key.ts'
 import { overrideOf } from './override/override-of.ts'
 import { listPrice } from './price/list-price.ts'
@@ -16,7 +17,7 @@ export function findModel(name: string): ModelInfo | undefined {
 
 function modelInfo(key: ModelKey): ModelInfo | undefined {
   const override = overrideOf(key.name)
-  const isLocal = key.provider.local === true
+  const isLocal = isLocalKey(key)
   const known = knownModel(key)
   const { facts } = known
   // The price list takes long to load, so it is asked last.

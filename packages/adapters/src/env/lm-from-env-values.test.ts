@@ -51,6 +51,11 @@ test.for([
   [{ CACHE_URL: 'http://:hunter2@cache' }, 'CACHE_URL'],
   [{ LLM_TEMPERATURE: 'sk-hunter2hunter2' }, 'LLM_TEMPERATURE'],
   [{ LLM_MAX_TOKENS: 'hunter2', OPENAI_API_KEY: 'hunter2' }, 'LLM_MAX_TOKENS'],
+  [{ LLM_MAX_TOKENS: 'redis://:hunter2@cache' }, 'LLM_MAX_TOKENS'],
+  [{ LLM_MODEL: 'sk-hunter2hunter2' }, 'LLM_MODEL'],
+  [{ LLM_PROVIDER: 'sk-hunter2hunter2' }, 'LLM_PROVIDER'],
+  [{ LLM_PROVIDER: 'my.hunter2', X_API_KEY: 'my.hunter2' }, 'LLM_PROVIDER'],
+  [{ LLM_FALLBACK_MODEL: 'redis://:hunter2@cache/x' }, 'LLM_FALLBACK_MODEL'],
 ] as const)('an error never shows what may be a secret: %j', ([env, name]) => {
   const make = (): unknown => lmFromEnv({ ...model, ...env })
   expect(make).toThrow(`${name} has a value that cannot be used`)
@@ -61,6 +66,17 @@ test('a path and a URL for the cache at once are refused, and both are named', (
   const env = { ...model, CACHE_PATH: '/tmp/x.db', CACHE_URL: 'redis://:hunter2@x' }
   expect(() => lmFromEnv(env)).toThrow('CACHE_PATH and CACHE_URL')
   expect(() => lmFromEnv(env)).not.toThrow('hunter2')
+})
+
+test.for([
+  [
+    { LLM_PROVIDER: 'OpenAI', LLM_MODEL: 'gpt-4o' },
+    'LLM_PROVIDER cannot be used. The provider "OpenAI"',
+  ],
+  [{ LLM_MODEL: 'opnai/gpt-4o' }, 'LLM_MODEL cannot be used. The provider "opnai"'],
+  [{ ...model, LLM_FALLBACK_MODEL: 'opnai/x' }, 'LLM_FALLBACK_MODEL cannot be used.'],
+] as const)('an unknown provider is refused by the name of its variable: %j', ([env, message]) => {
+  expect(() => lmFromEnv(env)).toThrow(message)
 })
 
 test('a fallback without a provider is refused, and the message names what to set', () => {

@@ -3,6 +3,7 @@ import { type Environment, firstSet } from '../internal/environment.ts'
 import { parseModelName } from '../provider/parse-model-name.ts'
 import { providers } from '../provider/providers.ts'
 import { resolveModelName } from '../provider/resolve-model-name.ts'
+import { mayShow } from './may-show.ts'
 import { variables } from './variables.ts'
 
 /** The models that are named, as `provider/model`. */
@@ -42,13 +43,15 @@ function modelString(
   own: string | undefined,
 ): string {
   const named = parseModelName(model)?.provider
-  if (own !== undefined) return named === own ? model : `${own}/${model}`
+  if (own !== undefined) {
+    return known(env, `${prefix}LLM_PROVIDER`, named === own ? model : `${own}/${model}`)
+  }
   if (named !== undefined && providers.has(named)) return model
   // A module may name only its model and share the provider.
   const shared = firstSet(env, ['LLM_PROVIDER'])
-  if (shared !== undefined) return `${shared}/${model}`
-  if (named !== undefined) return model
-  return bareName(model, `${prefix}LLM_MODEL`, `${prefix}LLM_PROVIDER`)
+  if (shared !== undefined) return known(env, 'LLM_PROVIDER', `${shared}/${model}`)
+  if (named !== undefined) return known(env, `${prefix}LLM_MODEL`, model)
+  return bareName(env, model, `${prefix}LLM_MODEL`, `${prefix}LLM_PROVIDER`)
 }
 
 /** A fallback is often at another provider, so one that names a provider keeps it. */
@@ -61,23 +64,42 @@ function fallbackNames(
   const provider = own ?? firstSet(env, ['LLM_PROVIDER'])
   return namesIn(env, `${prefix}LLM_FALLBACK_MODEL`).map((model) => {
     const named = parseModelName(model)?.provider
-    if (named !== undefined && (providers.has(named) || provider === undefined)) return model
-    if (provider !== undefined) return `${provider}/${model}`
-    return bareName(model, `${prefix}LLM_FALLBACK_MODEL`, `${prefix}LLM_PROVIDER`)
+    const variable = `${prefix}LLM_FALLBACK_MODEL`
+    if (named !== undefined && providers.has(named)) return model
+    if (provider !== undefined) return known(env, variable, `${provider}/${model}`)
+    if (named !== undefined) return known(env, variable, model)
+    return bareName(env, model, variable, `${prefix}LLM_PROVIDER`)
   })
 }
 
 /** A model that only one provider has needs no provider beside it. */
-function bareName(name: string, variable: string, providerVariable: string): string {
+function bareName(
+  env: Environment,
+  name: string,
+  variable: string,
+  providerVariable: string,
+): string {
+  const problem = `${variable} names a model without its provider. Set ${providerVariable} too.`
+  return resolved(env, variable, name, problem)
+}
+
+/** The name, when its provider is one that there is. */
+function known(env: Environment, variable: string, name: string): string {
+  resolved(env, variable, name, `${variable} cannot be used.`)
+  return name
+}
+
+function resolved(env: Environment, variable: string, name: string, problem: string): string {
   try {
     const { provider, model } = resolveModelName(name, [...providers.keys()])
     return `${provider}/${model}`
   } catch (cause) {
+    if (!mayShow(name, env)) {
+      const wanted = 'it must name what there is, such as openai/gpt-4o-mini'
+      throw new LMConfigurationError(`${variable} has a value that cannot be used; ${wanted}.`)
+    }
     const why = LMConfigurationError.is(cause) ? ` ${cause.message}` : ''
-    throw new LMConfigurationError(
-      `${variable} names a model without its provider. Set ${providerVariable} too.${why}`,
-      { cause },
-    )
+    throw new LMConfigurationError(`${problem}${why}`, { cause })
   }
 }
 

@@ -1,5 +1,6 @@
 import { LMConfigurationError } from '@ockham/core'
 import { type Environment, firstSet } from '../internal/environment.ts'
+import { mayShow } from './may-show.ts'
 import type { Variable } from './variable.ts'
 import { type VariableValues, variables } from './variables.ts'
 
@@ -43,19 +44,9 @@ function readVariable<T>(
     if (text === undefined) continue
     const value = kind.parse(text)
     if (value !== undefined) return { name: each, value }
-    const shown = !kind.secret && isHarmless(text, env)
+    const shown = !kind.secret && mayShow(text, env)
     const problem = shown ? `is "${text}"` : 'has a value that cannot be used'
     throw new LMConfigurationError(`${each} ${problem}; it must be ${kind.allowed}.`)
   }
   return undefined
-}
-
-const longestShown = 40
-
-/** A key that was put into the wrong variable must not be shown. */
-function isHarmless(text: string, env: Environment): boolean {
-  if (text.length > longestShown || /^[a-z]{2,5}[-_]\w{8}/i.test(text)) return false
-  const isSecret = ([name, value]: [string, string | undefined]): boolean =>
-    /(KEY|TOKEN|SECRET|PASSWORD)$/.test(name) && value?.trim() === text
-  return !Object.entries(env).some(isSecret)
 }

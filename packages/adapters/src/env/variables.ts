@@ -45,7 +45,7 @@ export const variables: { readonly [Key in keyof VariableValues]: Variable<Varia
       name: 'LLM_PROVIDER',
       kind: text,
       default: 'what the model names',
-      meaning: 'The provider of the models that name none.',
+      meaning: 'The provider of every model that does not begin with its name.',
     },
     fallbackModel: {
       name: 'LLM_FALLBACK_MODEL',

@@ -15,6 +15,7 @@ test.for([
   [429, { type: 'insufficient_quota', code: 'insufficient_quota' }, 'billing'],
   [500, {}, 'server'],
   [529, { type: 'overloaded_error' }, 'server'],
+  [498, { type: 'invalid_request_error', code: 'capacity_exceeded' }, 'rate-limit'],
   [400, { code: 'context_length_exceeded' }, 'context-window'],
   [
     400,
@@ -33,6 +34,30 @@ test.for([
 ] as const)('status %s with %j is %s', ([status, error, kind]) => {
   const facts = factsFromBody({ ...error })
   expect(classifyFailure({ ...facts, status: status ?? facts.status })).toBe(kind)
+})
+
+test.for([
+  ['context-window', "This model's maximum prompt length is 8 but the request contains 9 tokens."],
+  ['context-window', 'Prompt contains 9 tokens, too large for model with 8 maximum context length'],
+  ['context-window', 'Input is too long for requested model.'],
+  ['context-window', 'The decoder prompt (length 9) is longer than the maximum model length of 8.'],
+  ['context-window', 'However, the model is loaded with context length of only 8 tokens'],
+  ['context-window', 'the input token count is 9 but model only supports up to 8.'],
+  ['context-window', 'too many tokens: size limit exceeded by 1 tokens.'],
+  ['context-window', '`inputs` tokens + `max_new_tokens` must be <= 8.'],
+  ['content-filter', 'your prompt was flagged as potentially violating our usage policy.'],
+  ['content-filter', 'Output blocked by content filtering policy'],
+] as const)('the wording of a 400 tells: %s, %s', ([kind, message]) => {
+  expect(classifyFailure({ status: 400, codes: ['invalid_request_error'], message })).toBe(kind)
+})
+
+test('an error that OpenRouter passes on is told and classified by what the provider said', () => {
+  const raw = JSON.stringify({ error: { code: 'context_length_exceeded', message: 'Too long.' } })
+  const facts = factsFromBody({ message: 'Provider returned error', code: 400, metadata: { raw } })
+  expect(facts.message).toBe('Provider returned error: Too long.')
+  expect(classifyFailure(facts)).toBe('context-window')
+  const moderated = { message: 'Flagged.', code: 403, metadata: { reasons: ['violence'] } }
+  expect(classifyFailure(factsFromBody(moderated))).toBe('content-filter')
 })
 
 test.for([401, 429, 503])('a prompt quoted in the text of a %d changes nothing', (status) => {

@@ -17,6 +17,7 @@ export function factsFromBody(error: JSONValue | undefined): FailureFacts {
   const inner = fields.json('error')
   if (WireObject.of(inner) || WireObject.of(jsonIn(inner))) return factsFromBody(inner)
   const google = googleDetails(fields)
+  const relayed = relayedError(fields.object('metadata'))
   const code = fields.number('code') ?? numeric(fields.text('code'))
   const said = fields.text('message') ?? fields.text('error') ?? fields.text('detail')
   return {
@@ -28,10 +29,23 @@ export function factsFromBody(error: JSONValue | undefined): FailureFacts {
       fields.object('innererror')?.text('code'),
       fields.text('type'),
       googleStatus(fields.text('status')),
+      ...relayed.codes,
     ].filter((text) => text !== undefined),
-    message: shorten(said ?? JSON.stringify(error)) + filteredCategories(fields),
+    message: shorten(said ?? JSON.stringify(error)) + relayed.message + filteredCategories(fields),
     retryAfterMs: google.retryAfterMs,
   }
+}
+
+/** What OpenRouter tells of the error of the provider it asked, or of its own moderation. */
+function relayedError(metadata: WireObject | undefined): Pick<FailureFacts, 'codes' | 'message'> {
+  const raw = metadata?.text('raw')
+  if (raw) {
+    const { codes, message } = factsFromText(raw)
+    return { codes, message: `: ${message}` }
+  }
+  const reasons = metadata?.json('reasons')
+  if (!Array.isArray(reasons)) return { codes: [], message: '' }
+  return { codes: ['content_filter'], message: ` (${reasons.join(', ')})` }
 }
 
 function factsFromText(text: string): FailureFacts {

@@ -2,6 +2,7 @@ import { WireObject } from '../internal/wire-object.ts'
 import { factsFromBody } from './facts-from-body.ts'
 import type { FailureFacts } from './failure-facts.ts'
 import { rateLimitsFrom } from './rate-limits-from.ts'
+import { requestIdFrom } from './request-id-from.ts'
 import { retryAfterMs } from './retry-after.ts'
 
 const longestMessage = 500
@@ -15,15 +16,16 @@ export function factsFromSDKError(error: unknown): FailureFacts | undefined {
   const status = fields?.number('status')
   if (!fields || (status === undefined && !fields.has('error'))) return undefined
   const body = factsFromBody(fields.json('error'))
-  const headers: unknown = error instanceof Error && 'headers' in error ? error.headers : undefined
+  const given: unknown = error instanceof Error && 'headers' in error ? error.headers : undefined
+  const headers = given instanceof Headers ? given : new Headers()
   return {
     ...body,
     status: status ?? body.status,
     // Without a JSON body the message holds the text of the page.
     message: body.message || (fields.text('message') ?? '').slice(0, longestMessage),
-    retryAfterMs:
-      (headers instanceof Headers ? retryAfterMs(headers) : undefined) ?? body.retryAfterMs,
-    requestId: fields.text('requestID'),
-    rateLimits: headers instanceof Headers ? rateLimitsFrom(headers) : undefined,
+    retryAfterMs: retryAfterMs(headers) ?? body.retryAfterMs,
+    // The SDKs look at the header of their own vendor only.
+    requestId: fields.text('requestID') ?? requestIdFrom(headers),
+    rateLimits: rateLimitsFrom(headers),
   }
 }

@@ -31,6 +31,7 @@ const codesByKind: Readonly<Partial<Record<FailureKind, readonly string[]>>> = {
     'too_many_requests',
     'slow_down',
     'resource_exhausted',
+    'capacity_exceeded',
   ],
   'context-window': [
     'context_length_exceeded',

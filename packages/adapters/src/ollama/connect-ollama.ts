@@ -3,6 +3,7 @@ import { malformedPart } from '../reply/malformed-part.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
 import { loadSDK } from '../vendor/load-sdk.ts'
 import type { Ask, Connection } from '../vendor/vendor.ts'
+import { withoutEnding } from '../vendor/without-ending.ts'
 import { checkUncut } from './check-uncut.ts'
 import { fromOllamaChunk } from './from-ollama-chunk.ts'
 import type {} from './headers-init.ts'
@@ -12,7 +13,9 @@ import { toOllamaRequest } from './to-ollama-request.ts'
 /** Speaks Ollama's chat wire over the `ollama` package. */
 export async function connectOllama(connection: Connection): Promise<Ask> {
   const { Ollama } = await loadSDK('ollama', () => import('ollama'))
-  const { apiKey, baseURL: host, fetch } = connection
+  const { apiKey, baseURL, fetch } = connection
+  // Those are where its other APIs begin.
+  const host = withoutEnding(baseURL, ['/v1', '/api'])
   const headers = {
     ...(apiKey !== undefined && { Authorization: `Bearer ${apiKey}` }),
     ...connection.headers,

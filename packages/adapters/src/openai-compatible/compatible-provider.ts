@@ -1,6 +1,6 @@
 import type { LMCapabilities } from '@ockham/core'
 
-/** One provider that speaks OpenAI's chat wire; a new one is a row of `compatibleProviders`. */
+/** One provider that speaks one of OpenAI's wires; a new one is a row of `compatibleProviders`. */
 export interface CompatibleProvider {
   name: string
   /** Other names that `lm` takes for it. */
@@ -13,6 +13,10 @@ export interface CompatibleProvider {
   keyless?: true
   /** Runs on the user's machine: patient timers, and no cost. */
   local?: true
+  /** Which of OpenAI's APIs it has; `chat` completions by default. */
+  api?: 'responses'
+  /** Put before a model's name that has no slash. */
+  modelPrefix?: string
   /** Known to accept `stream_options`. */
   asksStreamUsage?: true
   /** Known never to send a finish reason: a clean end of what was said has to do. */

@@ -88,8 +88,11 @@ export const compatibleProviders: readonly CompatibleProvider[] = [
     capabilities: objects,
   },
   {
+    // Its chat completions ended in September 2026.
     name: 'perplexity',
-    baseURL: 'https://api.perplexity.ai',
+    baseURL: 'https://api.perplexity.ai/v1',
+    api: 'responses',
+    modelPrefix: 'perplexity/',
     baseURLNames: ['PERPLEXITY_API_BASE', 'PERPLEXITYAI_API_BASE'],
     keyNames: ['PERPLEXITYAI_API_KEY', 'PERPLEXITY_API_KEY'],
     priceProvider: 'perplexity',

@@ -1,19 +1,19 @@
 import { factsFromSDKError } from '../failure/facts-from-sdk-error.ts'
 import type { OpenAIDialect } from '../openai/openai-dialect.ts'
-import { openaiWire } from '../openai-responses/openai-wire.ts'
-import type { Vendor } from '../vendor/vendor.ts'
+import { type OpenAIWire, openaiWire } from '../openai-responses/openai-wire.ts'
+import type { Vendor, VendorRequest } from '../vendor/vendor.ts'
 import type { CompatibleProvider } from './compatible-provider.ts'
 
 /** The vendor a row of the table describes. */
 export function compatibleVendor(
   row: CompatibleProvider,
-  api: 'chat' | 'responses' = 'chat',
+  api: 'chat' | 'responses' = row.api ?? 'chat',
 ): Vendor {
   const dialect: OpenAIDialect = {
     asksStreamUsage: row.asksStreamUsage === true,
     hasReasoningModels: false,
   }
-  const wire = openaiWire(api, dialect)
+  const wire = named(openaiWire(api, dialect), row.modelPrefix)
   const isLenient = api === 'chat' && row.finishReasonOptional === true
   return {
     ...wire,
@@ -31,5 +31,22 @@ export function compatibleVendor(
     wholeWhen: isLenient ? 'closed' : wire.wholeWhen,
     unknownModelAdvice: () => 'Check its name against the models the server lists.',
     explain: factsFromSDKError,
+  }
+}
+
+/** The wire with the names of models as the provider has them. */
+function named(wire: OpenAIWire, prefix = ''): OpenAIWire {
+  if (prefix === '') return wire
+  const withName = (request: VendorRequest): VendorRequest => {
+    const { model } = request
+    return model.includes('/') ? request : { ...request, model: `${prefix}${model}` }
+  }
+  return {
+    ...wire,
+    body: (request) => wire.body(withName(request)),
+    connect: async (connection) => {
+      const ask = await wire.connect(connection)
+      return (request, controller) => ask(withName(request), controller)
+    },
   }
 }

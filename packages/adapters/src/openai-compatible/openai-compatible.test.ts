@@ -11,6 +11,10 @@ import { openaiCompatible } from './openai-compatible.ts'
 const chunk =
   'data: {"choices":[{"index":0,"delta":{"content":"ok"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
 
+const output = [{ type: 'message', content: [{ type: 'output_text', text: 'ok' }] }]
+const completed = { type: 'response.completed', response: { status: 'completed', output } }
+const responded = `data: ${JSON.stringify(completed)}\n\n`
+
 test('a server is reached without a key and without fields it may not know', async () => {
   await using server = await scriptedServer((response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' }).end(chunk)
@@ -53,7 +57,8 @@ test.for(compatibleProviders.map((row) => [row.name, row] as const))(
     let seen: Request | undefined
     const fetch: typeof globalThis.fetch = async (input, init) => {
       seen = new Request(input, init)
-      return new Response(chunk, { headers: { 'content-type': 'text/event-stream' } })
+      const body = row.api === 'responses' ? responded : chunk
+      return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
     }
     const [keyName] = row.keyNames ?? []
     const [baseName = ''] = row.baseURLNames ?? []
@@ -62,11 +67,26 @@ test.for(compatibleProviders.map((row) => [row.name, row] as const))(
       [baseName]: row.baseURL ?? 'http://x.test',
     }
     await collect(lm(`${name}/some/model`, { fetch, env }), hello)
-    expect(seen?.url).toBe(`${row.baseURL ?? 'http://x.test'}/chat/completions`)
+    const path = row.api === 'responses' ? 'responses' : 'chat/completions'
+    expect(seen?.url).toBe(`${row.baseURL ?? 'http://x.test'}/${path}`)
     expect(seen?.headers.get('authorization')).toBe(keyName ? 'Bearer a-key' : null)
     expect(await seen?.json()).toMatchObject({ model: 'some/model' })
   },
 )
+
+test.for([
+  ['sonar', 'perplexity/sonar'],
+  ['perplexity/sonar', 'perplexity/sonar'],
+  ['openai/gpt-5', 'openai/gpt-5'],
+] as const)('the model %s of Perplexity is asked for as %s', async ([name, sent]) => {
+  await using server = await scriptedServer((response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).end(responded)
+  })
+  const model = lm('perplexity', name, { baseURL: server.url, apiKey: 'key' })
+  expect((await collect(model, hello)).response.model).toBe(`perplexity/${name}`)
+  expect(server.requests[0]).toMatchObject({ path: '/responses', body: { model: sent } })
+  expect(model.fingerprint?.(hello)).toMatchObject({ body: { model: sent } })
+})
 
 test('a server without an address of its own asks for one', async () => {
   const error = await caught(lm('hosted_vllm/tiny', { env: {} }).generate(hello))

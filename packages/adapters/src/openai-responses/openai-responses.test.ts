@@ -45,6 +45,16 @@ async function streamed(body: string) {
   )
 }
 
+test('the class of service that answered is the one that is paid', async () => {
+  const { response } = await generated({
+    status: 'completed',
+    service_tier: 'flex',
+    output: [message({ type: 'output_text', text: 'Hello.' })],
+    usage: { input_tokens: 100, output_tokens: 20 },
+  })
+  expect(response.costUSD).toBeCloseTo((100 * 1.25 + 20 * 10) / 2e6, 10)
+})
+
 test('a response in one piece gives text, reasoning, calls, usage and cost', async () => {
   const { response, request, model } = await generated({
     status: 'completed',

@@ -1,4 +1,5 @@
 import type { WireObject } from '../internal/wire-object.ts'
+import { statedCost } from '../openai/stated-cost.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
 
 /** The `usage` of a response. */
@@ -13,9 +14,11 @@ export function responsesUsage(response: WireObject): ReplyPart[] {
         inputTokens: usage.number('input_tokens'),
         outputTokens: usage.number('output_tokens'),
         cachedInputTokens: input?.number('cached_tokens'),
-        cacheWriteTokens: input?.number('cache_write_tokens'),
+        cacheWriteTokens:
+          input?.number('cache_write_tokens') ?? input?.number('cache_creation_input_tokens'),
         reasoningTokens: usage.object('output_tokens_details')?.number('reasoning_tokens'),
-        costUSD: usage.number('cost'),
+        serviceTier: response.text('service_tier'),
+        costUSD: statedCost(usage),
       },
     },
   ]

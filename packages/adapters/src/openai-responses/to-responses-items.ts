@@ -1,6 +1,7 @@
 import { type LMContentPart, type LMMessage, UnsupportedFeatureError } from '@ockham/core'
 import type { OpenAI } from 'openai'
 import { assertNever } from '../internal/assert-never.ts'
+import { openaiFile } from '../openai/openai-file.ts'
 import { documentText } from '../vendor/document-text.ts'
 import { plainText } from '../vendor/plain-text.ts'
 
@@ -47,12 +48,7 @@ function toPart(part: LMContentPart): Part {
         "OpenAI's responses API takes no sound; speak the chat API, or send a transcript.",
       )
     case 'file':
-      return {
-        type: 'input_file',
-        ...(part.data !== undefined && { file_data: part.data }),
-        ...(part.fileId !== undefined && { file_id: part.fileId }),
-        ...(part.filename !== undefined && { filename: part.filename }),
-      }
+      return { type: 'input_file', ...openaiFile(part) }
     case 'document': {
       const text = documentText(part)
       if (text !== undefined) return { type: 'input_text', text }

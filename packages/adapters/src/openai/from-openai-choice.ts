@@ -6,11 +6,12 @@ import type { ReplyPart } from '../reply/reply-part.ts'
 import { openaiContent } from './openai-content.ts'
 import { openaiFinishReason } from './openai-finish-reason.ts'
 
-/** The parts of one completion; `message` is its `delta` in a stream. */
+/** The parts of one completion; `message` is its `delta` in a stream, which tells a refusal before the end. */
 export function fromOpenAIChoice(
   choice: WireObject,
   index: number,
   message: WireObject | undefined,
+  refused: boolean = isRefusal(message),
 ): ReplyPart[] {
   if (choice.has('error')) throw new VendorFailure(factsFromBody(choice.json('error')))
   const parts: ReplyPart[] = []
@@ -25,7 +26,6 @@ export function fromOpenAIChoice(
     throw new VendorFailure({ codes: [], message: 'the completion ended with an error' })
   }
   if (reason) {
-    const refused = message?.has('refusal') ?? false
     parts.push({
       type: 'finish',
       index,
@@ -33,6 +33,11 @@ export function fromOpenAIChoice(
     })
   }
   return parts
+}
+
+/** Whether a message, or a piece of one, says that the model would not answer. */
+export function isRefusal(message: WireObject | undefined): boolean {
+  return (message?.text('refusal') ?? '') !== ''
 }
 
 function toolCall(call: WireObject, index: number): ReplyPart {

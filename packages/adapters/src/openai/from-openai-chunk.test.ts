@@ -4,10 +4,13 @@ import { WireObject } from '../internal/wire-object.ts'
 import type { ReplyPart } from '../reply/reply-part.ts'
 import { fromOpenAIChunk } from './from-openai-chunk.ts'
 
-function parts(json: string): ReplyPart[] {
-  const chunk = WireObject.of(JSON.parse(json))
-  if (!chunk) throw new Error('not an object')
-  return fromOpenAIChunk(chunk)
+function parts(...chunks: string[]): ReplyPart[] {
+  const reader = fromOpenAIChunk()
+  return chunks.flatMap((json) => {
+    const chunk = WireObject.of(JSON.parse(json))
+    if (!chunk) throw new Error('not an object')
+    return reader(chunk, undefined)
+  })
 }
 
 test.for(['reasoning_content', 'reasoning'])('the reasoning may be called %s', (name) => {
@@ -30,6 +33,21 @@ test('a refusal is text that ends by the content filter', () => {
   expect(parts(json)).toEqual([
     { type: 'text', index: 0, text: 'No.' },
     { type: 'finish', index: 0, reason: 'content_filter' },
+  ])
+})
+
+test('a refusal that came in pieces is remembered at its end, for its completion alone', () => {
+  const found = parts(
+    '{"choices":[{"index":0,"delta":{"role":"assistant","content":"","refusal":null}}]}',
+    '{"choices":[{"index":0,"delta":{"content":"","refusal":"No."}}]}',
+    '{"choices":[{"index":1,"delta":{"content":"Yes.","refusal":""}}]}',
+    '{"choices":[{"index":0,"delta":{},"finish_reason":"stop"},{"index":1,"delta":{},"finish_reason":"stop"}]}',
+  )
+  expect(found).toEqual([
+    { type: 'text', index: 0, text: 'No.' },
+    { type: 'text', index: 1, text: 'Yes.' },
+    { type: 'finish', index: 0, reason: 'content_filter' },
+    { type: 'finish', index: 1, reason: 'stop' },
   ])
 })
 

@@ -6,7 +6,7 @@ export function openaiContent(message: WireObject, index: number): ReplyPart[] {
   const parts: ReplyPart[] = []
   const reasoning = message.text('reasoning_content') ?? message.text('reasoning')
   if (reasoning) parts.push({ type: 'reasoning', index, text: reasoning })
-  const text = message.text('content') ?? message.text('refusal')
+  const text = message.text('content') || message.text('refusal')
   if (text) parts.push({ type: 'text', index, text })
   // Mistral's reasoning models send a list.
   for (const block of message.objects('content')) {

@@ -1,6 +1,8 @@
 import type { WireObject } from '../internal/wire-object.ts'
 import type { ReportedUsage } from '../reply/reply-part.ts'
 
+import { statedCost } from './stated-cost.ts'
+
 /** The `usage` object of OpenAI and of the servers that imitate it. */
 export function openaiUsage(usage: WireObject, serviceTier?: string): ReportedUsage {
   const inputTokens = usage.number('prompt_tokens')
@@ -21,6 +23,6 @@ export function openaiUsage(usage: WireObject, serviceTier?: string): ReportedUs
     audioInputTokens: prompt?.number('audio_tokens'),
     audioOutputTokens: completion?.number('audio_tokens'),
     serviceTier,
-    costUSD: usage.number('cost'),
+    costUSD: statedCost(usage),
   }
 }

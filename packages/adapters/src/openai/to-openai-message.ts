@@ -3,6 +3,7 @@ import type { OpenAI } from 'openai'
 import { assertNever } from '../internal/assert-never.ts'
 import { documentText } from '../vendor/document-text.ts'
 import { plainText } from '../vendor/plain-text.ts'
+import { openaiFile } from './openai-file.ts'
 
 type Part = OpenAI.ChatCompletionContentPart
 
@@ -46,14 +47,7 @@ function toPart(part: LMContentPart): Part {
       return { type: 'input_audio', input_audio: { data: part.data, format } }
     }
     case 'file':
-      return {
-        type: 'file',
-        file: {
-          ...(part.data !== undefined && { file_data: part.data }),
-          ...(part.fileId !== undefined && { file_id: part.fileId }),
-          ...(part.filename !== undefined && { filename: part.filename }),
-        },
-      }
+      return { type: 'file', file: openaiFile(part) }
     case 'document':
       return documentPart(part)
     default:

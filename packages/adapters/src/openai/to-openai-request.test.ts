@@ -1,4 +1,4 @@
-import type { LMConfig, LMMessage } from '@ockham/core'
+import type { LMConfig, LMContentPart, LMMessage } from '@ockham/core'
 import { UnsupportedFeatureError } from '@ockham/core'
 import { expect, test } from 'vitest'
 import { toOpenAIRequest } from './to-openai-request.ts'
@@ -109,6 +109,22 @@ test('roles, media and tool calls are put in the words of OpenAI', () => {
       },
       { role: 'tool', tool_call_id: 'c', content: '3' },
     ],
+  })
+})
+
+test('a file always has a name and a type', () => {
+  const content: LMContentPart[] = [
+    { type: 'file', data: 'QQ==', filename: 'a.pdf' },
+    { type: 'file', data: 'data:text/plain;base64,QQ==' },
+    { type: 'file', fileId: 'file-1' },
+  ]
+  const file = [
+    { file_data: 'data:application/pdf;base64,QQ==', filename: 'a.pdf' },
+    { file_data: 'data:text/plain;base64,QQ==', filename: 'file' },
+    { file_id: 'file-1' },
+  ]
+  expect(body({}, 'gpt-4o-mini', [{ role: 'user', content }])).toMatchObject({
+    messages: [{ content: file.map((one) => ({ type: 'file', file: one })) }],
   })
 })
 

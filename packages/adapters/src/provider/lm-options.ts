@@ -5,7 +5,7 @@ export interface LMOptions extends VendorOptions, SpecialOptions {}
 
 /** Options that only some providers have. */
 export interface SpecialOptions {
-  /** Which of OpenAI's wires to speak, where a server has both; `chat` by default. */
+  /** Which of OpenAI's wires to speak, where a server has both; `chat` by default, and what the server has where it has one. */
   api?: 'chat' | 'responses'
   /** Azure's `api-version`; read from the environment when left out. */
   apiVersion?: string

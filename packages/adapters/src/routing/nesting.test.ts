@@ -1,4 +1,11 @@
-import { Allowance, cached, LMServerError, retrying } from '@ockham/core'
+import {
+  Allowance,
+  cached,
+  fallback,
+  LMRateLimitError,
+  LMServerError,
+  retrying,
+} from '@ockham/core'
 import { expect, test } from 'vitest'
 import { caught } from '../__fixtures__/caught.ts'
 import { ask } from './__fixtures__/ask.ts'
@@ -66,4 +73,16 @@ test('a router can do what all of its models can, and holds as much as the large
     jsonSchema: false,
     contextTokens: 9,
   })
+})
+
+test('a router leaves calls, and does not wait, for another LM around it', async () => {
+  const dead = router({ models: [scriptedLM('test/a', down)], ...options })
+  const outer = router({ models: [dead, scriptedLM('test/b', [{}])], ...options, attempts: 3 })
+  expect((await outer.generate(ask())).model).toBe('test/b')
+  const slow = new LMRateLimitError('slow', { retryAfterMs: 5000 })
+  const told = router({ models: [scriptedLM('test/c', [{ end: { throws: slow } }])], ...options })
+  const start = performance.now()
+  const response = await fallback(told, scriptedLM('test/d', [{}])).generate(ask())
+  expect(response.model).toBe('test/d')
+  expect(performance.now() - start).toBeLessThan(1000)
 })

@@ -4,6 +4,7 @@ import { baseURLOf } from './base-url-of.ts'
 import { freshSocketFetch } from './fresh-socket-fetch.ts'
 import { keyOf } from './key-of.ts'
 import { variableIn } from './late-value.ts'
+import { queryFetch } from './query-fetch.ts'
 import { urlLogin } from './url-login.ts'
 import type { Connection, Vendor } from './vendor.ts'
 import type { ResolvedVendorOptions } from './vendor-options.ts'
@@ -54,21 +55,31 @@ export function connectionFor(
         : `takes the address of its server from ${variable}, which is not set. Set it.`,
     )
   }
+  // What a vendor has by itself needs no check: it may not even be an address.
+  const isChecked = baseURL !== vendor.baseURL && vendor.takesHost !== true
   const login = urlLogin(baseURL)
-  if (login === undefined) {
+  if (login === undefined || (isChecked && !isAddress(baseURL))) {
     // Not shown: it may hold a password.
-    const places = ['the option `baseURL`', ...vendor.baseURLNames]
-    throw missing(`has an address that is none: check ${places.join(' or ')}.`)
+    const places = ['the option `baseURL`', ...vendor.baseURLNames].join(' or ')
+    throw missing(`needs a server whose address begins with http:// or https://. Check ${places}.`)
   }
-  const { address, authorization } = login
+  const { address: full, authorization } = login
+  const [address = '', query = ''] = isAddress(full) ? full.split(/\?(.*)/s) : [full]
   const isLogin = authorization !== undefined && apiKey === undefined
   return {
     baseURL: address,
+    query,
     apiKey,
     headers: { ...(isLogin && { Authorization: authorization }), ...options.headers },
     timeoutMs: Math.min(options.timeouts.totalMs + timeoutMarginMs, longestTimeoutMs),
-    fetch: sameOriginFetch(
-      freshSocketFetch(options.fetch ?? (vendor.local ? localFetch : globalFetch)),
+    fetch: queryFetch(
+      sameOriginFetch(freshSocketFetch(options.fetch ?? (vendor.local ? localFetch : globalFetch))),
+      address,
+      query,
     ),
   }
+}
+
+function isAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }

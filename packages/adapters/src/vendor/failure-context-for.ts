@@ -12,7 +12,7 @@ export function failureContextFor(plan: CallPlan, connection: Connection): Failu
     host: hostOf(connection.baseURL),
     keyNames: vendor.keyNames,
     baseURLNames: vendor.baseURLNames,
-    secrets: secretsOf(connection),
+    secrets: secretsOf({ ...connection, baseURL: `${connection.baseURL}?${connection.query}` }),
     unknownModelAdvice: vendor.unknownModelAdvice(modelName),
   }
 }

@@ -7,6 +7,8 @@ test.for([
   'http://localhost:1234/v1',
   'localhost:11434',
   'http://[::1]:8080',
+  '0.0.0.0:11434',
+  'http://[::]:11434',
   'http://192.168.1.20:11434',
   'http://172.20.0.3:11434',
   'http://ollama:11434',
@@ -34,6 +36,7 @@ test('an Ollama server elsewhere, and a model that Ollama hands on, are not loca
   expect(ollama('llama3.2', { env }).local).toBe(true)
   expect(ollama('llama3.2', { env: { OLLAMA_API_BASE: 'https://ollama.com' } }).local).toBe(false)
   expect(ollama('gpt-oss:120b-cloud', { env }).local).toBe(false)
+  expect(ollama('glm-4.6:cloud', { env }).local).toBe(false)
   expect(ollama('deepseek-v3.1:671b-cloud', { env }).maxCostUSD?.({ messages: [] })).toBe(null)
   expect(ollama('llama3.2', { env }).maxCostUSD?.({ messages: [] })).toBe(0)
 })

@@ -6,9 +6,12 @@ const privateV4 = [
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
   ['169.254.0.0', 16],
+  // What a server listens on, which is set as its address as well; it leads to this machine.
+  ['0.0.0.0', 32],
 ] as const
 const privateV6 = [
   ['::1', 128],
+  ['::', 128],
   ['fc00::', 7],
   ['fe80::', 10],
 ] as const

@@ -48,6 +48,12 @@ test('what the vendor says it charges goes before what we reckon', async () => {
   expect((await model.generate(hello)).costUSD).toBe(0.5)
 })
 
+test('the price may be stated as the total of a bill', async () => {
+  await using dear = await server({ ...usage, cost: { input_tokens_cost: 0.1, total_cost: 0.5 } })
+  const model = openaiCompatible({ baseURL: dear.url, model: 'own' })
+  expect((await model.generate(hello)).costUSD).toBe(0.5)
+})
+
 test('models whose calls could not be priced are told', async () => {
   await using own = await server(usage)
   const model = openaiCompatible({ baseURL: own.url, provider: 'lab', model: 'unpriced' })

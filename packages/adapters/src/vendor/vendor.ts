@@ -5,7 +5,9 @@ import type { ReplyPart } from '../reply/reply-part.ts'
 
 /** Where and as whom a vendor is reached; made when the first call is. */
 export interface Connection {
+  /** Without its query, which `fetch` adds. */
   baseURL: string
+  query: string
   apiKey: string | undefined
   headers: Readonly<Record<string, string>>
   /** The SDK's own limit, set so far out that ours strikes first; in milliseconds. */
@@ -39,6 +41,8 @@ export interface Vendor {
   /** Environment variables that may hold the base URL. */
   readonly baseURLNames: readonly string[]
   readonly baseURL: string | undefined
+  /** Whether a base URL may be a host alone. */
+  readonly takesHost?: boolean
   /** What to do about a missing address, where it is made up of something else. */
   readonly addressAdvice?: string
   /** What else to say about a missing key, where another credential may be there. */

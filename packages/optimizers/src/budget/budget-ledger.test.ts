@@ -2,8 +2,8 @@ import { AbortError, BudgetExceededError, type LM, OptionError } from '@ockham/c
 import { MockLM } from '@ockham/core/testing'
 import { describe, expect, it } from 'vitest'
 import { slowLM } from '../__fixtures__/slow-lm.ts'
-import type { Budget } from './budget.ts'
 import { BudgetLedger } from './budget-ledger.ts'
+import type { CompileBudget } from './compile-budget.ts'
 import { metered } from './metered.ts'
 
 const request = { messages: [] }
@@ -115,7 +115,10 @@ describe('BudgetLedger', () => {
     expect(lm.requests).toHaveLength(0)
   })
 
-  it.each<Budget>([{ usd: 0 }, { calls: -1 }, { calls: Number.NaN }])('objects to %o', (budget) => {
-    expect(() => new BudgetLedger(budget)).toThrow(OptionError)
-  })
+  it.each<CompileBudget>([{ usd: 0 }, { calls: -1 }, { calls: Number.NaN }])(
+    'objects to %o',
+    (budget) => {
+      expect(() => new BudgetLedger(budget)).toThrow(OptionError)
+    },
+  )
 })

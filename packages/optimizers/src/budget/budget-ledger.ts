@@ -6,7 +6,7 @@ import {
   OptionError,
 } from '@ockham/core'
 import { AdmissionQueue } from './admission-queue.ts'
-import { type Budget, resolveBudget } from './budget.ts'
+import { type CompileBudget, resolveBudget } from './compile-budget.ts'
 import { CostBounds } from './cost-bounds.ts'
 import { providerMayBill } from './provider-may-bill.ts'
 import type { Spend } from './spend.ts'
@@ -30,7 +30,7 @@ const rounding = 1e-9
  * fit waits for those under way; when there are none, it is refused, and so is every call after it.
  */
 export class BudgetLedger {
-  private readonly limits: Required<Budget>
+  private readonly limits: Required<CompileBudget>
   private readonly bounds = new CostBounds()
   private readonly queue: AdmissionQueue<{ lm: LM; request: LMRequest }, Reservation>
   private underWay = 0
@@ -42,7 +42,7 @@ export class BudgetLedger {
   /** Why no more calls are allowed: the budget is used up, or cannot be kept. */
   refusal: BudgetExceededError | OptionError | undefined
 
-  constructor(budget: Budget | undefined) {
+  constructor(budget: CompileBudget | undefined) {
     this.limits = resolveBudget(budget)
     this.queue = new AdmissionQueue(({ lm, request }) => this.admit(lm, request))
   }

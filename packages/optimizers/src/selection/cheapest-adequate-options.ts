@@ -1,5 +1,5 @@
 import { type LM, type Metric, OptionError } from '@ockham/core'
-import { type Budget, resolveBudget } from '../budget/budget.ts'
+import { type CompileBudget, resolveBudget } from '../budget/compile-budget.ts'
 import { checkFraction } from '../options/check-fraction.ts'
 import { checkSeed } from '../options/check-seed.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
@@ -29,7 +29,7 @@ export type CheapestAdequateOptions<
   certificate?: 'devset' | 'population'
   /** `uniform`: one model for all predictors. The others are not supported yet. */
   assignment?: 'uniform' | 'per-predictor' | 'cascade'
-  budget?: Budget
+  budget?: CompileBudget
   /** Of the order in which examples are run; 0 by default. */
   seed?: number
   /** Examples in flight at a time; 8 by default. */
@@ -43,7 +43,7 @@ export interface ResolvedSelection<Gold extends object, Outputs extends object> 
   readonly models: readonly LM[]
   readonly requirement: Requirement
   readonly confidence: number
-  readonly budget: Budget | undefined
+  readonly budget: CompileBudget | undefined
   readonly seed: number
   readonly concurrency: number
 }

@@ -117,7 +117,7 @@ export const statusFaults: Readonly<Record<string, Behaviour>> = {
 }
 
 /** The key a request was sent with, as servers like to quote it. */
-export function keyOf(headers: Readonly<Record<string, string>>): string {
+function keyOf(headers: Readonly<Record<string, string>>): string {
   const bearer = headers['authorization']?.replace('Bearer ', '')
   return bearer ?? headers['x-api-key'] ?? headers['x-goog-api-key'] ?? 'none'
 }

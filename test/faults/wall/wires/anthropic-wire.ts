@@ -10,7 +10,7 @@ const message = {
 }
 
 /** One event of a stream. */
-export function anthropicEvent(type: string, fields: object): string {
+function anthropicEvent(type: string, fields: object): string {
   return `event: ${type}\ndata: ${JSON.stringify({ type, ...fields })}\n\n`
 }
 

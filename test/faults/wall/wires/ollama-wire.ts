@@ -2,7 +2,7 @@ import { tokens } from './bill.ts'
 import type { Wire } from './wire.ts'
 
 /** One line of a reply. */
-export function ollamaLine(fields: object): string {
+function ollamaLine(fields: object): string {
   return `${JSON.stringify({ model: 'wall', created_at: '2026-01-01T00:00:00Z', ...fields })}\n`
 }
 

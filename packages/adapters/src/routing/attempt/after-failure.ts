@@ -48,10 +48,11 @@ function mayRepeat(
   { trials, allowance, settings: { retryBudget } }: Surroundings,
 ): boolean {
   // A reply outside the protocol may be a hiccup once; twice it is how this server is.
-  const once = failure === 'strange' || trials.hasOther(trial)
+  const once = failure === 'strange' || trials.hasOther(trial) || allowance.alternative
   if (once && trial.calls > 1) return false
-  // Each of the others is to have its turn.
-  if (allowance.remainingAttempts <= trials.countUntried(trial)) return false
+  // Each of the others is to have its turn, those of a router around this one too.
+  const others = trials.countUntried(trial) + Number(allowance.alternative)
+  if (allowance.remainingAttempts <= others) return false
   return allowance.remainingRetries >= 1 && retryBudget.take() && allowance.takeRetry()
 }
 

@@ -144,6 +144,7 @@ export class RequestRun {
 
   /** In a line one may stand as long as the limits allow; a circuit is waited for within reason. */
   #canWaitFor(choice: Choice): boolean {
+    if (this.#allowance.alternative && isOrderedWait(choice)) return false
     if (choice.waitMs === 0 || choice.for === 'rate') return true
     const { remainingMs } = this.#allowance
     const hasDeadline = remainingMs < Number.POSITIVE_INFINITY
@@ -170,4 +171,11 @@ export class RequestRun {
     if (!this.#allowance.open) return 'The calls for the request are used up'
     return this.#book.failures.length > 0 ? 'Every model failed' : 'No model may serve the request'
   }
+}
+
+/** Whether it is not only for its turn, so that another LM around the router should be asked instead. */
+function isOrderedWait({ waitMs, for: reason, trial }: Choice): boolean {
+  if (waitMs === 0) return false
+  const isPaused = trial.candidate.route.deployment.governor.pauseMs > 0
+  return reason === 'circuit' || (reason === 'rate' && isPaused)
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { scriptedLM } from '../__fixtures__/scripted-lm.ts'
 import { Allowance } from '../attempts/allowance.ts'
+import { cascade } from '../cascade/cascade.ts'
+import { fallback } from '../fallback/fallback.ts'
+import { hedged } from '../hedge/hedged.ts'
 import type { LM } from '../lm.ts'
 import type { LMConfig } from '../lm-config.ts'
 import type { LMRequest } from '../lm-request.ts'
@@ -85,4 +88,23 @@ test('the key is stable between versions: a change needs a new format version', 
   expect(key()).toMatchInlineSnapshot(
     `"6e67c85bca0b71a6e5be55ed50fcb2da9da58facbdb4fa6ed65bb982587a91df"`,
   )
+})
+
+test.for([
+  ['that tell their wire', (model: string): LM => ({ ...lm, model, fingerprint: () => model })],
+  ['that do not', (model: string): LM => ({ ...lm, model })],
+] as const)('LMs that choose among the same others %s share no key', ([, named]) => {
+  const [a, b, c] = [named('test/a'), named('test/b'), named('test/c')]
+  const confidence = (): boolean => true
+  const lms = [
+    a,
+    fallback(a),
+    fallback(a, b),
+    fallback(a, c),
+    hedged(a, b),
+    cascade([a, b], { confidence, threshold: 0.5 }),
+    cascade([a, b], { confidence, threshold: 0.9 }),
+  ]
+  expect(new Set(lms.map((each) => key({}, each))).size).toBe(lms.length)
+  expect(key({ task: 'code', tags: ['x'] }, fallback(a, b))).toBe(key({}, fallback(a, b)))
 })

@@ -1,5 +1,6 @@
 import type { LM } from '../lm.ts'
 import type { LMRequest } from '../lm-request.ts'
+import { withoutDenied } from './without-denied.ts'
 
 /** Part of each key: a change of what is hashed, or of what is stored, needs a new number. */
 const formatVersion = 2
@@ -19,13 +20,6 @@ export function cacheKey(lm: LM, request: LMRequest, namespace: string): string 
   // Loaded on first use: at import it would cost a third of the whole package's time.
   const { createHash } = process.getBuiltinModule('node:crypto')
   return createHash('sha256').update(JSON.stringify(keyed, sortKeys)).digest('hex')
-}
-
-/** The request without what cannot change the reply: whatever is not on this short list counts. */
-function withoutDenied(request: LMRequest): object {
-  const { signal: _signal, allowance: _allowance, config = {}, ...rest } = request
-  const { task: _task, tags: _tags, ...settings } = config
-  return { ...rest, config: settings }
 }
 
 function sortKeys(_key: string, value: unknown): unknown {

@@ -27,3 +27,9 @@ test('work that throws or rejects does so', async () => {
   await expect(withinLimit(1000, fail)).rejects.toThrow('down')
   await expect(withinLimit(1000, async () => fail())).rejects.toThrow('down')
 })
+
+test('a promise of another make is timed as well', async () => {
+  // biome-ignore lint/suspicious/noThenProperty: a promise that is not one of Node's
+  const stuck = { then: () => undefined } as unknown as Promise<never>
+  await expect(withinLimit(5, () => stuck)).rejects.toThrow('did not answer within 5 ms')
+})

@@ -4,7 +4,7 @@ import { OckhamError } from '../../errors/ockham-error.ts'
 export async function withinLimit<T>(limitMs: number, work: () => T | Promise<T>): Promise<T> {
   const result = work()
   // What is there at once needs no timer.
-  if (!(result instanceof Promise)) return result
+  if (!isThenable(result)) return result
   let timer: ReturnType<typeof setTimeout> | undefined
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -16,4 +16,9 @@ export async function withinLimit<T>(limitMs: number, work: () => T | Promise<T>
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** Clients of stores have promises of their own too. */
+function isThenable<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
+  return typeof value === 'object' && value !== null && 'then' in value
 }

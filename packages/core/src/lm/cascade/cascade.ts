@@ -49,7 +49,7 @@ export function cascade(lms: readonly LM[], options: CascadeOptions): CascadeLM 
     }
   }
 
-  const cascaded = choosing(first, lms, {
+  const cascaded = choosing(['cascade', settings.threshold], first, lms, {
     generate,
     stream,
     maxCostUSD(request) {

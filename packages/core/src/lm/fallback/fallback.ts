@@ -29,7 +29,7 @@ function fallbackOver(lms: readonly LM[], options: FallbackOptions): LM {
   if (first === undefined) throw new OptionError('lms', 'is empty: give fallback at least one LM.')
   const settings = resolveFallbackOptions(options)
   const plan = (request: LMRequest): AttemptPlan => fallbackPlan(lms, settings, request)
-  return choosing(first, lms, {
+  return choosing('fallback', first, lms, {
     generate: async (request) => generateByPlan(plan(request), request),
     stream: (request) => streamByPlan(plan(request), request),
     maxCostUSD: (request) => sumOfCosts(lms, request),

@@ -42,7 +42,7 @@ export function hedged(first: LM, second: LM, options: HedgeOptions = {}): LM {
     }
   }
 
-  return choosing(first, lms, {
+  return choosing('hedged', first, lms, {
     generate: (request) => collect(stream(request)),
     stream,
     maxCostUSD(request) {
