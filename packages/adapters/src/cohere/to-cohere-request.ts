@@ -24,8 +24,9 @@ export function toCohereRequest({ model, messages, config, streamed }: VendorReq
   }
 }
 
-function responseFormat({ responseFormat: format }: LMConfig): object {
-  if (format === undefined || format.type === 'text') return {}
+// The API takes no JSON together with tools; then the prompt alone asks for it.
+function responseFormat({ responseFormat: format, tools: list = [] }: LMConfig): object {
+  if (format === undefined || format.type === 'text' || list.length > 0) return {}
   const schema = format.type === 'json_schema' && { json_schema: format.schema }
   return { response_format: { type: 'json_object', ...schema } }
 }

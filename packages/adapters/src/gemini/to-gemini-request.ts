@@ -3,7 +3,10 @@ import { WireObject } from '../internal/wire-object.ts'
 import { plainText } from '../vendor/plain-text.ts'
 import type { VendorRequest } from '../vendor/vendor.ts'
 import { geminiThinking } from './gemini-thinking.ts'
+import { geminiVersion } from './gemini-version.ts'
 import { toGeminiContents } from './to-gemini-contents.ts'
+
+const firstWithBoth = 300
 
 /**
  * The body of `:generateContent`, to which the model's name is no part; throws
@@ -12,7 +15,7 @@ import { toGeminiContents } from './to-gemini-contents.ts'
 export function toGeminiRequest({ model, messages, config }: VendorRequest): object {
   const { generationConfig: more, ...others } = config.extra ?? {}
   const settings = {
-    ...generationConfig(config),
+    ...generationConfig(config, takesJSON(model, config)),
     ...geminiThinking(model, config.reasoningEffort),
     ...(WireObject.of(more) && Object(more)),
   }
@@ -39,8 +42,16 @@ function conversation(model: string, messages: readonly LMMessage[]): object {
   }
 }
 
-function generationConfig(config: LMConfig): object {
-  const { temperature, maxTokens, topP, stop, n, seed, responseFormat, logprobs = false } = config
+// Before version 3 tools and JSON exclude each other, and a forced call always does.
+function takesJSON(model: string, { tools: list = [], toolChoice = 'auto' }: LMConfig): boolean {
+  if (list.length === 0) return true
+  const isForced = toolChoice !== 'auto' && toolChoice !== 'none'
+  return geminiVersion(model) >= firstWithBoth && !isForced
+}
+
+function generationConfig(config: LMConfig, takes: boolean): object {
+  const { temperature, maxTokens, topP, stop, n, seed, logprobs = false } = config
+  const responseFormat = takes ? config.responseFormat : undefined
   const isJSON = responseFormat !== undefined && responseFormat.type !== 'text'
   return {
     ...(temperature !== undefined && { temperature }),

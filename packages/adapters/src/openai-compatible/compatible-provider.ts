@@ -19,6 +19,8 @@ export interface CompatibleProvider {
   modelPrefix?: string
   /** Known to accept `stream_options`. */
   asksStreamUsage?: true
+  /** Known to refuse JSON together with tools. */
+  jsonOrTools?: true
   /** Known never to send a finish reason: a clean end of what was said has to do. */
   finishReasonOptional?: true
   /** The provider's id in the price catalog. */

@@ -43,6 +43,7 @@ export const compatibleProviders: readonly CompatibleProvider[] = [
     baseURL: 'https://api.groq.com/openai/v1',
     baseURLNames: ['GROQ_API_BASE'],
     keyNames: ['GROQ_API_KEY'],
+    jsonOrTools: true,
     asksStreamUsage: true,
     priceProvider: 'groq',
     capabilities: objects,

@@ -12,6 +12,7 @@ export function compatibleVendor(
   const dialect: OpenAIDialect = {
     asksStreamUsage: row.asksStreamUsage === true,
     hasReasoningModels: false,
+    jsonOrTools: row.jsonOrTools === true,
   }
   const wire = named(openaiWire(api, dialect), row.modelPrefix)
   const isLenient = api === 'chat' && row.finishReasonOptional === true

@@ -4,6 +4,8 @@ export interface OpenAIDialect {
   readonly asksStreamUsage: boolean
   /** OpenAI's reasoning models take other names and fewer settings. */
   readonly hasReasoningModels: boolean
+  /** It takes no JSON together with tools; then the prompt alone asks for it. */
+  readonly jsonOrTools?: boolean
   /** Added to every address. */
   readonly query?: Readonly<Record<string, string>>
 }

@@ -24,7 +24,7 @@ export function toOpenAIRequest(
     ...(config.n !== undefined && { n: config.n }),
     ...(config.seed !== undefined && { seed: config.seed }),
     ...(config.reasoningEffort && { reasoning_effort: config.reasoningEffort }),
-    ...responseFormat(config),
+    ...(dialect.jsonOrTools && config.tools?.length ? {} : responseFormat(config)),
     ...tools(config),
   }
   return { ...body, ...config.extra }

@@ -71,8 +71,6 @@ export class JSONAdapter implements Adapter {
         return { responseFormat: { type: 'json_schema', name: 'outputs', schema, strict: true } }
       }
     }
-    return capabilities.jsonObject === true || capabilities.jsonSchema === true
-      ? { responseFormat: { type: 'json_object' } }
-      : {}
+    return capabilities.jsonObject === true ? { responseFormat: { type: 'json_object' } } : {}
   }
 }
