@@ -51,6 +51,24 @@ const rows: readonly FaultRow[] = [
   { id: 'F17', title: 'an open socket is left', model: 'f17-open', ...right, wires: all },
   { id: 'F18', title: 'nothing follows the end', model: 'f18-after-done', ...right, wires: marked },
   {
+    id: 'F19',
+    title: 'one event that is no JSON is borne',
+    model: 'f19-malformed',
+    ...right,
+    wires: all,
+  },
+  { id: 'F19', title: 'not without an end', model: 'f19-malformed-end', ...truncated },
+  {
+    ...{ id: 'F19', title: 'not twice', model: 'f19-malformed-twice', wires: all },
+    ...{ alone: 'lm_unexpected', again: 2 },
+    // It is left before it has told its usage.
+    costless: true,
+  },
+  {
+    ...{ id: 'F19', title: 'not among the arguments of a tool', model: 'f19-malformed-call' },
+    ...{ alone: 'lm_unexpected', again: 2 },
+  },
+  {
     ...{ id: 'F20', title: 'an error inside a stream is an error', model: 'f20-error' },
     ...{ alone: 'lm_server', again: 3, wires: ['openai', 'anthropic', 'gemini'] },
   },

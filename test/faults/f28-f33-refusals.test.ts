@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { router } from '@ockham/adapters'
 import {
   ContentFilterError,
   ContextWindowExceededError,
@@ -137,3 +138,25 @@ fault('F33', 'a parameter that makes the reply is not given up', async (scene) =
   expect(error.code).toBe('unsupported_feature')
   expect(scene.requests('f33-format')).toBe(1)
 })
+
+fault('F28', 'a prompt known to be too long is not sent', async (scene) => {
+  const small = { model: scene.lm('f28-code'), capabilities: { contextTokens: 1_000 } }
+  const lm = router({ models: [small, scene.lm('ok')], strategy: 'ordered' })
+  const content = 'far too long '.repeat(2_000)
+  await scene.right(lm, 'stream', { messages: [{ role: 'user', content }] })
+  expect(scene.requests('f28-code')).toBe(0)
+})
+
+for (const way of ways) {
+  for (const wire of ['openai', 'anthropic', 'gemini', 'ollama'] as const) {
+    fault(
+      'F29',
+      `a reply cut at its limit is a reply, and says so (${wire}, ${way})`,
+      async (scene) => {
+        const { response, restarts } = await scene.right(scene.lm('f29-length', {}, wire), way)
+        expect(response?.outputs[0]?.finishReason).toBe('length')
+        expect(restarts).toBe(0)
+      },
+    )
+  }
+}

@@ -69,6 +69,7 @@ export const streamFaults: Readonly<Record<string, Behaviour>> = {
   ),
   'f19-malformed': streams((call) => half(call) + call.wire.malformed + rest(call)),
   'f19-malformed-end': streams((call) => half(call) + call.wire.malformed),
+  'f19-malformed-twice': streams((call) => half(call) + call.wire.malformed.repeat(2) + rest(call)),
   'f20-error': streams(
     (call) => half(call) + call.wire.streamError(529, 'overloaded_error', 'busy'),
   ),
@@ -101,7 +102,10 @@ export const streamFaults: Readonly<Record<string, Behaviour>> = {
     return opening + delta('again ').repeat(500) + finish + usage + done
   }),
   'f25-loop': floods((wire) => wire.delta('again ').repeat(50), 0),
-  'f30-mid-stream': streams((call) => half(call) + filtered(call.wire.finish) + call.wire.done),
+  'f29-length': streams((call) => ended(whole(call), 'length')),
+  'f30-mid-stream': streams(
+    (call) => half(call) + ended(call.wire.finish, 'content_filter') + call.wire.done,
+  ),
 }
 
 /** What comes after `half`. */
@@ -109,9 +113,18 @@ function rest(call: Parameters<typeof half>[0]): string {
   return whole(call).slice(half(call).length)
 }
 
-function filtered(finish: string): string {
-  return finish
-    .replace('"finish_reason":"stop"', '"finish_reason":"content_filter"')
-    .replace('"stop_reason":"end_turn"', '"stop_reason":"refusal"')
-    .replace('"finishReason":"STOP"', '"finishReason":"SAFETY"')
+/** What the wires call a reply that reached its limit, or was blocked. */
+const reasons = {
+  length: ['length', 'max_tokens', 'length', 'MAX_TOKENS'],
+  content_filter: ['content_filter', 'refusal', 'content_filter', 'SAFETY'],
+} as const
+
+/** The same bytes with another finish reason. */
+function ended(bytes: string, reason: keyof typeof reasons): string {
+  const [openai, anthropic, ollama, gemini] = reasons[reason]
+  return bytes
+    .replace('"finish_reason":"stop"', `"finish_reason":"${openai}"`)
+    .replace('"stop_reason":"end_turn"', `"stop_reason":"${anthropic}"`)
+    .replace('"done_reason":"stop"', `"done_reason":"${ollama}"`)
+    .replace('"finishReason":"STOP"', `"finishReason":"${gemini}"`)
 }

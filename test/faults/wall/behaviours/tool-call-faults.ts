@@ -86,6 +86,13 @@ export const toolCallFaults: Readonly<Record<string, Behaviour>> = {
     const list = [named('look_up', '{"city": "Z"}', { index: 0, id: 'a' })]
     return openaiDelta({ tool_calls: list }, 'stop') + call.wire.usage + call.wire.done
   }),
+  'f19-malformed-call': streams(({ wire }) => {
+    const call = (args: string): string =>
+      openaiDelta({ tool_calls: [named('roll', args, { index: 0 })] })
+    return (
+      call('{"sides"') + wire.malformed + call(': 6}') + openaiDelta({}, 'tool_calls') + wire.done
+    )
+  }),
   // Half a call is no call, whatever the server lets on.
   'f24-cut': streams(() => {
     const list = [named('look_up', '{"city": ', { index: 0, id: 'a' })]
