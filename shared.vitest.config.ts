@@ -10,5 +10,7 @@ export default defineConfig({
     testTimeout: 60_000,
     // Many assert milliseconds; what is broken fails three times, what was late once does not.
     retry: 2,
+    // By default one core of two would stand idle.
+    maxWorkers: 2,
   },
 })
