@@ -3,6 +3,7 @@ import { LMUnexpectedError } from '../errors/lm-unexpected-error.ts'
 import { makePrediction } from '../example/make-prediction.ts'
 import type { Prediction } from '../example/prediction.ts'
 import { isRecord } from '../internal/is-record.ts'
+import { sumUsage } from '../lm/attempts/sum-usage.ts'
 import type { LMOutput, LMResponse } from '../lm/lm-response.ts'
 import type { Predictor } from '../module/predictor.ts'
 import type { Adapter, ParseOptions } from '../prompt/adapter.ts'
@@ -13,7 +14,6 @@ import { observed } from '../settings/observed.ts'
 import { currentScope } from '../settings/scope.ts'
 import { type Attempt, attempt, countedCall } from './attempt.ts'
 import { resolveCall } from './resolve-call.ts'
-import { sumUsage } from './sum-usage.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -59,7 +59,7 @@ export async function answer(
   const responses = [...attempts.map(({ response }) => response), ...extracted]
   return makePrediction(outputs, {
     model: last.response.model,
-    usage: sumUsage(responses),
+    usage: sumUsage(responses.map(({ usage }) => usage)),
     costUSD: sumCost(responses),
     cached: responses.every((response) => response.cached === true),
     completions: [outputs, ...others],
