@@ -3,6 +3,7 @@ import type { AttemptPlan } from '../attempts/attempt-plan.ts'
 import { choosing } from '../attempts/choosing.ts'
 import { generateByPlan } from '../attempts/generate-by-plan.ts'
 import { streamByPlan } from '../attempts/stream-by-plan.ts'
+import { sumOfMaxCosts } from '../attempts/sum-of-max-costs.ts'
 import type { LM } from '../lm.ts'
 import type { LMRequest } from '../lm-request.ts'
 import { type FallbackOptions, resolveFallbackOptions } from './fallback-options.ts'
@@ -32,19 +33,8 @@ function fallbackOver(lms: readonly LM[], options: FallbackOptions): LM {
   return choosing('fallback', first, lms, {
     generate: async (request) => generateByPlan(plan(request), request),
     stream: (request) => streamByPlan(plan(request), request),
-    maxCostUSD: (request) => sumOfCosts(lms, request),
+    maxCostUSD: (request) => sumOfMaxCosts(lms, request),
   })
-}
-
-/** A failed attempt can be billed too, so the bound is the sum; null when one LM's is not known. */
-function sumOfCosts(lms: readonly LM[], request: LMRequest): number | null {
-  let sumUSD = 0
-  for (const lm of lms) {
-    const costUSD = lm.maxCostUSD?.(request) ?? null
-    if (costUSD === null) return null
-    sumUSD += costUSD
-  }
-  return sumUSD
 }
 
 function isLM(value: LM | readonly LM[] | FallbackOptions | undefined): value is LM {

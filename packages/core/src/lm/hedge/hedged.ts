@@ -1,4 +1,5 @@
 import { choosing } from '../attempts/choosing.ts'
+import { sumOfMaxCosts } from '../attempts/sum-of-max-costs.ts'
 import { throwIfAborted } from '../attempts/throw-if-aborted.ts'
 import { withCost } from '../attempts/with-cost.ts'
 import type { LM } from '../lm.ts'
@@ -45,9 +46,6 @@ export function hedged(first: LM, second: LM, options: HedgeOptions = {}): LM {
   return choosing('hedged', first, lms, {
     generate: (request) => collect(stream(request)),
     stream,
-    maxCostUSD(request) {
-      const [one, other] = lms.map((lm) => lm.maxCostUSD?.(request) ?? null)
-      return typeof one === 'number' && typeof other === 'number' ? one + other : null
-    },
+    maxCostUSD: (request) => sumOfMaxCosts(lms, request),
   })
 }
