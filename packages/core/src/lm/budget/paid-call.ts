@@ -42,7 +42,10 @@ export class PaidCall {
   }
 
   replied({ usage, costUSD, cached }: LMResponse): void {
-    if (cached) this.#reservation.settle({ usd: this.#allowance.spentUSD, tokens: 0, calls: 0 })
+    if (cached) {
+      this.#reservation.settle({ usd: this.#allowance.spentUSD, tokens: 0, calls: 0 })
+      return
+    }
     const tokens = usage.inputTokens + usage.outputTokens
     const usd = costUSD === undefined || costUSD === null ? null : this.#atLeastBooked(costUSD)
     this.#reservation.settle({ usd, tokens, calls: 1 })

@@ -3,9 +3,9 @@ import { OckhamError } from '../../errors/ockham-error.ts'
 import { Allowance } from '../attempts/allowance.ts'
 import { allowanceUsedUp } from '../attempts/allowance-used-up.ts'
 import { askOnce } from '../attempts/ask-once.ts'
-import { maySee } from '../attempts/may-see.ts'
 import { throwIfAborted } from '../attempts/throw-if-aborted.ts'
 import { allRoutesFailed, type Route } from '../fallback/all-routes-failed.ts'
+import { cleared, notCleared } from '../fallback/cleared.ts'
 import type { LM } from '../lm.ts'
 import type { LMRequest } from '../lm-request.ts'
 import type { LMResponse } from '../lm-response.ts'
@@ -39,8 +39,8 @@ export class CascadeRun {
     this.#counter = counter
     this.#account = (request.allowance ?? new Allowance()).within()
     this.#log = new CascadeLog(lms)
-    this.#tiers = lms.filter((lm) => maySee(lm, request))
-    for (const lm of lms) if (!this.#tiers.includes(lm)) this.#refuse(lm)
+    this.#tiers = cleared(lms, request, this.#routes)
+    for (const lm of lms) if (!this.#tiers.includes(lm)) this.#log.tell(lm, 'refused', notCleared)
     counter.began()
   }
 
@@ -173,11 +173,5 @@ export class CascadeRun {
     this.#log.tell(lm, 'failed', reason, confidence)
     if (confidence < (this.#unsure?.confidence ?? 0)) return
     this.#unsure = { lm, response, confidence }
-  }
-
-  #refuse(lm: LM): void {
-    const refused = 'it is not local, and the request is confidential'
-    this.#log.tell(lm, 'refused', refused)
-    this.#routes.push({ model: lm.model, refused })
   }
 }

@@ -1,6 +1,7 @@
 import { AllRoutesFailedError } from '../../errors/all-routes-failed-error.ts'
 import { LMError } from '../../errors/lm-error.ts'
 import { OckhamError } from '../../errors/ockham-error.ts'
+import { knownCost } from '../attempts/known-cost.ts'
 
 /** An LM that was asked and gave no reply, or that was not asked, and why. */
 export type Route =
@@ -51,6 +52,6 @@ function soonest(errors: readonly unknown[]): number | undefined {
 }
 
 function sumOfCosts(errors: readonly unknown[]): number | undefined {
-  const known = errors.flatMap((error) => (LMError.is(error) ? (error.costUSD ?? []) : []))
+  const known = errors.flatMap((error) => knownCost(error) ?? [])
   return known.length > 0 ? known.reduce((sum, costUSD) => sum + costUSD, 0) : undefined
 }

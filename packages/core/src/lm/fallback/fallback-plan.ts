@@ -1,10 +1,10 @@
 import { ContentFilterError } from '../../errors/content-filter-error.ts'
 import { ContextWindowExceededError } from '../../errors/context-window-exceeded-error.ts'
 import type { AttemptPlan } from '../attempts/attempt-plan.ts'
-import { maySee } from '../attempts/may-see.ts'
 import type { LM } from '../lm.ts'
 import type { LMRequest } from '../lm-request.ts'
 import { allRoutesFailed, type Route } from './all-routes-failed.ts'
+import { cleared } from './cleared.ts'
 import type { FallbackOptions } from './fallback-options.ts'
 
 /**
@@ -17,11 +17,7 @@ export function fallbackPlan(
   request: LMRequest,
 ): AttemptPlan {
   const routes: Route[] = []
-  const waiting = lms.filter((lm) => {
-    if (maySee(lm, request)) return true
-    routes.push({ model: lm.model, refused: 'it is not local, and the request is confidential' })
-    return false
-  })
+  const waiting = cleared(lms, request, routes)
   let current: LM | undefined
   let tooSmall = 0
 

@@ -2,8 +2,8 @@ import { AbortError } from '../../errors/abort-error.ts'
 import { ContentFilterError } from '../../errors/content-filter-error.ts'
 import { Allowance } from '../attempts/allowance.ts'
 import { allowanceUsedUp } from '../attempts/allowance-used-up.ts'
-import { maySee } from '../attempts/may-see.ts'
 import { allRoutesFailed, type Route } from '../fallback/all-routes-failed.ts'
+import { cleared } from '../fallback/cleared.ts'
 import type { LM } from '../lm.ts'
 import type { LMRequest } from '../lm-request.ts'
 import type { LMStreamEvent } from '../lm-stream-event.ts'
@@ -34,14 +34,7 @@ export class HedgeRace {
     this.#request = request
     this.#afterMs = afterMs
     this.#account = (request.allowance ?? new Allowance()).within()
-    this.#waiting = lms.filter((lm) => maySee(lm, request))
-    for (const lm of lms) {
-      if (this.#waiting.includes(lm)) continue
-      this.#routes.push({
-        model: lm.model,
-        refused: 'it is not local, and the request is confidential',
-      })
-    }
+    this.#waiting = cleared(lms, request, this.#routes)
   }
 
   get spentUSD(): number {
