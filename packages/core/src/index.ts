@@ -3,6 +3,10 @@ export { AbortError } from './errors/abort-error.ts'
 export { AdapterParseError } from './errors/adapter-parse-error.ts'
 export { AllRoutesFailedError } from './errors/all-routes-failed-error.ts'
 export { BudgetExceededError, type BudgetExceededOptions } from './errors/budget-exceeded-error.ts'
+export {
+  CodeInterpreterError,
+  type CodeInterpreterErrorOptions,
+} from './errors/code-interpreter-error.ts'
 export { ContentFilterError } from './errors/content-filter-error.ts'
 export {
   type ContextSizes,
@@ -126,7 +130,8 @@ export { File } from './schema/special/file.ts'
 export { Image } from './schema/special/image.ts'
 export { Reasoning } from './schema/special/reasoning.ts'
 export type { SpecialTypes } from './schema/special/special-types.ts'
-export { Tool, type ToolOptions } from './schema/special/tool.ts'
+export { tool } from './schema/special/define-tool.ts'
+export { Tool, type ToolContext, type ToolOptions } from './schema/special/tool.ts'
 export { ToolCall } from './schema/special/tool-call.ts'
 export { ToolCalls } from './schema/special/tool-calls.ts'
 export type { StandardSchema } from './schema/standard-schema.ts'

@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { compile } from '../compiler/compile.ts'
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '../..')
+
+/** A program on a page, and what the page says it prints. */
+interface Snippet {
+  name: string
+  code: string
+  printed: string | undefined
+}
+
+const snippets = pagesOf('docs/modules').flatMap(snippetsOf)
+let scratch = ''
+
+beforeAll(() => {
+  const cache = join(import.meta.dirname, '../node_modules/.cache')
+  mkdirSync(cache, { recursive: true })
+  scratch = mkdtempSync(join(cache, 'snippets-'))
+})
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
+test.each(snippets)('$name compiles', ({ code }) => {
+  expect(compile(`${code}\nexport {}`).output).toBe('')
+})
+
+test.each(snippets)('$name runs and prints what the page says', async ({ code, printed }) => {
+  const file = join(scratch, `${Math.random().toString(36).slice(2)}.mts`)
+  writeFileSync(file, `${code}\nexport {}\n`)
+  const flags = ['--conditions=@ockham/source', '--import', 'tsx']
+  const { stdout } = await run(process.execPath, [...flags, file], { cwd: join(root, 'test') })
+  if (printed !== undefined) expect(stdout.trimEnd()).toBe(printed.trimEnd())
+})
+
+function pagesOf(folder: string): string[] {
+  return readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)
+}
+
+/** Every block of TypeScript is a program of its own; a block of text behind it is what it prints. */
+function snippetsOf(page: string): Snippet[] {
+  const text = readFileSync(join(root, page), 'utf8')
+  const blocks = text.matchAll(/```ts\n([\s\S]*?)```(?:\s*```text\n([\s\S]*?)```)?/g)
+  return [...blocks].map(([, code = '', printed], index) => ({
+    name: `${page} ${index + 1}`,
+    code,
+    printed,
+  }))
+}
