@@ -1,6 +1,7 @@
 import { makePrediction } from '../example/make-prediction.ts'
 import type { Prediction } from '../example/prediction.ts'
 import { predictionMeta } from '../example/prediction-meta.ts'
+import { identityOf } from '../internal/identity-of.ts'
 import { throwIfAborted } from '../lm/attempts/throw-if-aborted.ts'
 import type { CallOptions } from '../settings/call-options.ts'
 import { knownCost } from '../settings/known-cost.ts'
@@ -9,6 +10,7 @@ import { observed } from '../settings/observed.ts'
 import { currentScope, inScope } from '../settings/scope.ts'
 import { UsageLedger } from '../settings/usage-ledger.ts'
 import { isPredictor } from './predictor.ts'
+import { predictorNames } from './predictor-names.ts'
 
 /** What a module must have to be run. */
 export interface Runnable {
@@ -32,7 +34,9 @@ export async function runModule(
   }
   const ledger = new UsageLedger(scope.ledger)
   const startedAt = performance.now()
-  const result = await inScope({ call, ledger }, () =>
+  const modules = { identity: identityOf(module), caller: scope.modules }
+  const nameOf = scope.nameOf ?? predictorNames(module)
+  const result = await inScope({ call, ledger, modules, nameOf }, () =>
     observed('module', module, inputs, () => module.forward(inputs)),
   )
   return summarise(result, ledger, performance.now() - startedAt)
