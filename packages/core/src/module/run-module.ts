@@ -36,10 +36,10 @@ export async function runModule(
   const startedAt = performance.now()
   const modules = { identity: identityOf(module), caller: scope.modules }
   const nameOf = scope.nameOf ?? predictorNames(module)
-  const result = await inScope({ call, ledger, modules, nameOf }, () =>
-    observed('module', module, inputs, () => module.forward(inputs)),
-  )
-  return summarise(result, ledger, performance.now() - startedAt)
+  // The usage belongs to what observers are told, too.
+  const run = async (): Promise<Prediction<object>> =>
+    summarise(await module.forward(inputs), ledger, performance.now() - startedAt)
+  return inScope({ call, ledger, modules, nameOf }, () => observed('module', module, inputs, run))
 }
 
 /** The outputs of a program with the usage of everything that ran inside. */

@@ -1,8 +1,8 @@
 import { type Outcome, whenSettled } from '../internal/when-settled.ts'
+import { nextCallNumber, toCallId } from './call-number.ts'
 import type { Callback, CallKind } from './callback.ts'
 import { configured } from './configure.ts'
 import { guarded } from './guarded.ts'
-import { nextCallId } from './next-call-id.ts'
 import { currentScope, inScope } from './scope.ts'
 import { currentTelemetry } from './telemetry/current-telemetry.ts'
 import { hasSpan, inSpan } from './telemetry/in-span.ts'
@@ -45,7 +45,7 @@ function notified<Result>(
   if (callbacks.length === 0 && observers.length === 0) return run()
 
   const [onStart, onEnd] = hooks[kind]
-  const callId = nextCallId()
+  const callId = toCallId(nextCallNumber())
   const ids = { callId, parentId: scope.callId, instance }
   const finish = (outcome: Outcome): void => {
     for (const callback of callbacks) {

@@ -9,7 +9,8 @@ import type { ModuleFrame } from '../module-frame.ts'
  * they are, so that the history keeps neither them nor a signal alive.
  */
 export interface CallEntry {
-  readonly callId: string
+  /** The id that callbacks were told, or a number to make one of. */
+  readonly callId: string | number
   readonly model: string
   readonly lm: number
   readonly predictor: number | undefined

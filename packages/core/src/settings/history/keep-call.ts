@@ -3,10 +3,10 @@ import { identityOf } from '../../internal/identity-of.ts'
 import type { LM } from '../../lm/lm.ts'
 import type { LMRequest } from '../../lm/lm-request.ts'
 import type { LMResponse } from '../../lm/lm-response.ts'
+import { nextCallNumber } from '../call-number.ts'
 import { configured } from '../configure.ts'
 import { errorFacts } from '../error-facts.ts'
 import { guarded } from '../guarded.ts'
-import { nextCallId } from '../next-call-id.ts'
 import { currentScope } from '../scope.ts'
 import { addToRing } from './call-ring.ts'
 import { resolveHistoryOptions } from './history-options.ts'
@@ -38,7 +38,7 @@ export function keepCall(call: EndedCall): void {
     const name = predictor && (nameOf ? nameOf(predictor) : 'self')
     addToRing(
       {
-        callId: call.callId ?? nextCallId(),
+        callId: call.callId ?? nextCallNumber(),
         model: lm.model,
         lm: identityOf(lm),
         predictor: predictor && identityOf(predictor),

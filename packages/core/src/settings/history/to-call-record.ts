@@ -1,5 +1,6 @@
 import { hideSecrets } from '../../internal/hide-secrets.ts'
 import type { LMConfig } from '../../lm/lm-config.ts'
+import { toCallId } from '../call-number.ts'
 import type { CallEntry } from './call-entry.ts'
 import type { CallRecord } from './call-record.ts'
 
@@ -7,7 +8,7 @@ import type { CallRecord } from './call-record.ts'
 export function toCallRecord(entry: CallEntry): CallRecord {
   const { callId, model, predictorName, messages, config, streamed, result } = entry
   return {
-    callId,
+    callId: typeof callId === 'string' ? callId : toCallId(callId),
     model,
     ...(predictorName !== undefined && { predictor: predictorName }),
     messages,

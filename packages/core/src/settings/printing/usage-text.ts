@@ -17,7 +17,11 @@ function counted(tokens: number | undefined, word: string): string {
   return tokens ? `${tokens} ${word}` : ''
 }
 
-// Two digits that say something, also of a fraction of a cent.
+const dimeUSD = 0.1
+
+// Cents, and of a fraction of a dime two digits that say something.
 function dollars(costUSD: number): string {
-  return costUSD === 0 || costUSD >= 1 ? costUSD.toFixed(2) : String(Number(costUSD.toPrecision(2)))
+  return costUSD === 0 || costUSD >= dimeUSD
+    ? costUSD.toFixed(2)
+    : String(Number(costUSD.toPrecision(2)))
 }

@@ -2,7 +2,8 @@ import { isRecord } from '../../internal/is-record.ts'
 import type { TelemetryTracer } from './tracer.ts'
 
 // Where every copy and version 1.x of @opentelemetry/api keeps what an application registered.
-const registry = Symbol.for('opentelemetry.js.api.1')
+const registry: unique symbol = Symbol.for('opentelemetry.js.api.1')
+const shared: object = globalThis
 const instrumentation = '@ockham/core'
 
 /** What registers itself there: a TracerProvider. */
@@ -15,7 +16,7 @@ interface TracerProvider {
  * imported: the registry is shared, so our spans nest with those of any other copy of the package.
  */
 export function registeredTracer(): TelemetryTracer | undefined {
-  const api: unknown = Reflect.get(globalThis, registry)
+  const api = registry in shared ? shared[registry] : undefined
   const provider = isRecord(api) ? api['trace'] : undefined
   return isTracerProvider(provider) ? provider.getTracer(instrumentation) : undefined
 }
