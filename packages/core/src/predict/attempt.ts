@@ -9,6 +9,7 @@ import type { LMResponse } from '../lm/lm-response.ts'
 import type { Predictor } from '../module/predictor.ts'
 import { askForCitations } from '../prompt/native/ask-for-citations.ts'
 import { type NativePlan, planNative } from '../prompt/native/native-plan.ts'
+import { timedEvents } from '../settings/first-event.ts'
 import { type EndedCall, keepCall } from '../settings/history/keep-call.ts'
 import { observed } from '../settings/observed.ts'
 import { currentScope } from '../settings/scope.ts'
@@ -70,7 +71,9 @@ export async function countedCall(
   try {
     const response = await observed('lm', lm, request, (id) => {
       callId = id
-      return stream ? stream.receive(lm.stream(request), request.signal) : generate(lm, request)
+      return stream
+        ? stream.receive(timedEvents(request, lm.stream(request)), request.signal)
+        : generate(lm, request)
     })
     currentScope().ledger?.record(response)
     keep({ response })

@@ -23,5 +23,6 @@ export interface CallEntry {
   /** Milliseconds on the clock of `performance.now()`. */
   readonly startedAt: number
   readonly endedAt: number
+  readonly firstEventMs: number | undefined
   readonly bytes: number
 }

@@ -27,4 +27,6 @@ export interface CallRecord {
   /** Milliseconds since 1970, as of `Date.now()`. */
   readonly startedAt: number
   readonly durationMs: number
+  /** Until the first event of a stream. */
+  readonly firstEventMs?: number
 }

@@ -68,6 +68,7 @@ function summary(call: CallRecord): string {
     ...(call.usage ? [usageText(call.usage, call.costUSD)] : []),
     durationText(call.durationMs),
     ...new Set(reasons),
+    ...(call.firstEventMs === undefined ? [] : [`first ${durationText(call.firstEventMs)}`]),
     ...(call.streamed ? ['streamed'] : []),
     ...(call.cached ? ['from a cache'] : []),
   ].join(' · ')

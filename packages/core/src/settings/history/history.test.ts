@@ -97,7 +97,10 @@ test('streamed and cached calls say so, and a second ask after a bad reply is a 
   const predict = new Predict('question -> count: int')
   const lm = new MockLM(['[[ ## count ## ]]\nmany', '{"count": 3}'])
   await streamify(predict)(question, { lm }).prediction
-  expect(callHistory().map(({ streamed }) => streamed)).toEqual([true, true])
+  expect(callHistory()).toMatchObject([{ streamed: true }, { streamed: true }])
+  const [{ firstEventMs = -1, durationMs } = { durationMs: 0 }] = callHistory()
+  expect(firstEventMs).toBeGreaterThan(0)
+  expect(firstEventMs).toBeLessThanOrEqual(durationMs)
 
   const store = cached(new MockLM({ count: 3 }), { store: memoryCache() })
   await predict(question, { lm: store })

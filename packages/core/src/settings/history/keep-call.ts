@@ -6,6 +6,7 @@ import type { LMResponse } from '../../lm/lm-response.ts'
 import { nextCallNumber } from '../call-number.ts'
 import { configured } from '../configure.ts'
 import { errorFacts } from '../error-facts.ts'
+import { firstEventMs } from '../first-event.ts'
 import { guarded } from '../guarded.ts'
 import { currentScope } from '../scope.ts'
 import { addToRing } from './call-ring.ts'
@@ -50,6 +51,7 @@ export function keepCall(call: EndedCall): void {
         result: 'response' in outcome ? outcome.response : failure(outcome.error),
         startedAt,
         endedAt: performance.now(),
+        firstEventMs: call.streamed ? firstEventMs(request) : undefined,
         bytes:
           messageBytes(messages) + ('response' in outcome ? responseBytes(outcome.response) : 0),
       },

@@ -18,6 +18,7 @@ export function toCallRecord(entry: CallEntry): CallRecord {
     costUSD: result.costUSD ?? null,
     cached: 'cached' in result && result.cached === true,
     startedAt: performance.timeOrigin + entry.startedAt,
+    ...(entry.firstEventMs !== undefined && { firstEventMs: entry.firstEventMs }),
     durationMs: entry.endedAt - entry.startedAt,
   }
 }

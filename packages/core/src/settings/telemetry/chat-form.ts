@@ -2,12 +2,15 @@ import type { LM } from '../../lm/lm.ts'
 import type { LMRequest } from '../../lm/lm-request.ts'
 import type { LMResponse } from '../../lm/lm-response.ts'
 import { present } from '../../schema/special/present.ts'
+import { firstEventMs } from '../first-event.ts'
 import { currentScope } from '../scope.ts'
 import { inputMessages, outputMessages } from './message-content.ts'
 import { modelAttributes } from './model-attributes.ts'
 import { type SpanForm, spanKind } from './span-form.ts'
 import type { SpanAttributes } from './tracer.ts'
 import { usageAttributes } from './usage-attributes.ts'
+
+const secondMs = 1000
 
 /** An LM call: `chat {model}`. */
 export const chatForm: SpanForm<LM, LMRequest, LMResponse> = {
@@ -34,10 +37,11 @@ export const chatForm: SpanForm<LM, LMRequest, LMResponse> = {
       attributes,
     }
   },
-  end: ({ model, outputs, usage, costUSD, cached }) => ({
+  end: ({ model, outputs, usage, costUSD, cached }, request) => ({
     'gen_ai.response.model': modelAttributes(model).model,
     'gen_ai.response.finish_reasons': outputs.map(({ finishReason }) => finishReason),
     ...usageAttributes(usage, costUSD),
+    ...timeToFirstChunk(firstEventMs(request)),
     ...(cached && { 'ockham.cached': true }),
   }),
   inputContent: ({ messages, config }) => ({
@@ -51,6 +55,11 @@ export const chatForm: SpanForm<LM, LMRequest, LMResponse> = {
   outputContent: ({ outputs }) => ({
     'gen_ai.output.messages': JSON.stringify(outputMessages(outputs)),
   }),
+}
+
+function timeToFirstChunk(firstMs: number | undefined): SpanAttributes {
+  if (firstMs === undefined) return {}
+  return { 'gen_ai.response.time_to_first_chunk': firstMs / secondMs }
 }
 
 function outputType(format: string | undefined): string | undefined {

@@ -1,5 +1,4 @@
-import { LMError } from '../../errors/lm-error.ts'
-import { type Outcome, whenSettled } from '../../internal/when-settled.ts'
+import { whenSettled } from '../../internal/when-settled.ts'
 import { isConfidential } from '../../lm/is-confidential.ts'
 import type { CallKind } from '../callback.ts'
 import { guarded } from '../guarded.ts'
@@ -7,10 +6,10 @@ import { currentScope } from '../scope.ts'
 import { agentForm } from './agent-form.ts'
 import { chatForm } from './chat-form.ts'
 import type { Telemetry } from './current-telemetry.ts'
+import { endSpan } from './end-span.ts'
 import { evaluateForm } from './evaluate-form.ts'
-import type { SpanForm } from './span-form.ts'
+import type { AnySpanForm } from './span-form.ts'
 import { toolForm } from './tool-form.ts'
-import type { TelemetrySpan } from './tracer.ts'
 
 type SpanOf = 'module' | 'lm' | 'tool' | 'evaluate'
 
@@ -21,16 +20,13 @@ interface TracedCall {
   readonly inputs: unknown
 }
 
-type AnyForm = SpanForm<object, unknown, unknown>
-
 // Each kind of work comes with the instance, inputs and outputs that its form is for.
-const forms: Record<SpanOf, AnyForm> = {
+const forms: Record<SpanOf, AnySpanForm> = {
   module: agentForm,
-  lm: chatForm as AnyForm,
-  tool: toolForm as AnyForm,
+  lm: chatForm as AnySpanForm,
+  tool: toolForm as AnySpanForm,
   evaluate: evaluateForm,
 }
-const errorStatus = 2
 
 /** Whether work of a kind gets a span; formatting and parsing take no time that one could wait for. */
 export function hasSpan(kind: CallKind): kind is SpanOf {
@@ -50,10 +46,10 @@ export function inSpan<Result>(
     const { name, ...options } = form.start(instance, inputs)
     return tracer.startActiveSpan(name, options, (span) => {
       begun = true
-      if (shown && span.isRecording()) {
-        guarded('A span', () => span.setAttributes(form.inputContent?.(inputs) ?? {}))
-      }
-      return whenSettled(run, (outcome) => finish(span, form, outcome, shown))
+      guarded('A span', () => {
+        if (shown && span.isRecording()) span.setAttributes(form.inputContent?.(inputs) ?? {})
+      })
+      return whenSettled(run, (outcome) => endSpan(span, { form, inputs, shown }, outcome))
     })
   } catch (error) {
     if (begun) throw error
@@ -62,28 +58,6 @@ export function inSpan<Result>(
     })
     return run()
   }
-}
-
-function finish(span: TelemetrySpan, form: AnyForm, outcome: Outcome, shown: boolean): void {
-  guarded('A span', () => {
-    if (!span.isRecording()) return
-    if ('error' in outcome) return fail(span, outcome.error, shown)
-    const { outputs } = outcome
-    span.setAttributes({ ...form.end(outputs), ...(shown && form.outputContent?.(outputs)) })
-  })
-  guarded('A span', () => span.end())
-}
-
-// Messages of other errors can quote the reply, or hold what the user's own code put into them.
-function fail(span: TelemetrySpan, error: unknown, shown: boolean): void {
-  const isLMError = LMError.is(error)
-  span.setAttributes({
-    'error.type': error instanceof Error ? error.name : '_OTHER',
-    ...(isLMError && error.status !== undefined && { 'http.response.status_code': error.status }),
-    ...(isLMError && error.costUSD !== undefined && { 'ockham.cost_usd': error.costUSD }),
-  })
-  const told = isLMError || (shown && error instanceof Error)
-  span.setStatus({ code: errorStatus, ...(told && { message: error.message }) })
 }
 
 function mayLeave(inputs: unknown): boolean {

@@ -14,7 +14,10 @@ export const spanKind = { internal: 0, client: 2 } as const
 /** What a span of one kind of work says; the content is asked for only where the user opted in. */
 export interface SpanForm<Instance, Inputs, Outputs> {
   start(instance: Instance, inputs: Inputs): SpanStart
-  end(outputs: Outputs): SpanAttributes
+  end(outputs: Outputs, inputs: Inputs): SpanAttributes
   inputContent?(inputs: Inputs): SpanAttributes
   outputContent?(outputs: Outputs): SpanAttributes
 }
+
+/** The form of any kind of work. */
+export type AnySpanForm = SpanForm<object, unknown, unknown>
