@@ -33,7 +33,7 @@ export const chatForm: SpanForm<LM, LMRequest, LMResponse> = {
     })
     return {
       name: `chat ${model}`,
-      kind: lm.local ? spanKind.internal : spanKind.client,
+      kind: spanKind.client,
       attributes,
     }
   },
