@@ -17,7 +17,7 @@ export function timedEvents<Event>(
         next: () => {
           const result = iterator.next()
           // A stream that fails at once has no first event, and whoever reads it hears of that.
-          if (isFirst) result.then(note, () => undefined)
+          if (isFirst) Promise.resolve(result).then(note, () => undefined)
           isFirst = false
           return result
         },
