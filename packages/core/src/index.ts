@@ -4,6 +4,10 @@ export { AdapterParseError } from './errors/adapter-parse-error.ts'
 export { AllRoutesFailedError } from './errors/all-routes-failed-error.ts'
 export { BudgetExceededError, type BudgetExceededOptions } from './errors/budget-exceeded-error.ts'
 export {
+  CodeGenerationError,
+  type CodeGenerationErrorOptions,
+} from './errors/code-generation-error.ts'
+export {
   CodeInterpreterError,
   type CodeInterpreterErrorOptions,
 } from './errors/code-interpreter-error.ts'
@@ -107,7 +111,14 @@ export type { FieldState, PredictorState, ProgramState } from './module/program-
 export { saveProgram } from './module/save-program.ts'
 // predict
 export { ChainOfThought, type WithReasoning } from './predict/chain-of-thought.ts'
+export { CodeAct, type CodeActOutputs } from './predict/code-act/code-act.ts'
+export type { CodeActOptions } from './predict/code-act/code-act-options.ts'
 export { Predict } from './predict/predict.ts'
+export { ProgramOfThought } from './predict/program-of-thought/program-of-thought.ts'
+export type { ProgramOfThoughtOptions } from './predict/program-of-thought/program-of-thought-options.ts'
+export type { REPLEntry } from './predict/rlm/repl-entry.ts'
+export { RLM, type RLMOutputs } from './predict/rlm/rlm.ts'
+export type { RLMOptions } from './predict/rlm/rlm-options.ts'
 // prompt
 export type { Adapter, Demo, FormatOptions, ParseOptions } from './prompt/adapter.ts'
 export type { AdapterOptions } from './prompt/adapter-options.ts'

@@ -46,6 +46,14 @@ test('code without a fence runs as it is, and what it prints or returns is its o
   expect(asked(lm, 1)).toContain('so far\n[1,2]')
 })
 
+test('of code that says nothing the variable it declares last is the result', async () => {
+  const { interpreter, made } = scriptedInterpreter({}, { value: 2 })
+  const lm = replying([code('const one = 1\nconst result = {\n  const: 2,\n}'), answer])
+  await new ProgramOfThought('question, n: int -> answer: int', { interpreter })(question, { lm })
+  expect(made[0]?.codes.at(-1)).toBe('result')
+  expect(asked(lm, 1)).toContain('[[ ## code_output ## ]]\n2')
+})
+
 test('code that fails is written again, with its error and what it printed', async () => {
   const { interpreter } = scriptedInterpreter(
     failing('ReferenceError: x is not defined', 'before'),
@@ -60,7 +68,7 @@ test('code that fails is written again, with its error and what it printed', asy
 
 test.each([
   ['empty code', code('```javascript\n```'), 'There was no code.'],
-  ['code that gives nothing', code('let x = 1'), 'must call SUBMIT'],
+  ['code that gives nothing', code('f()'), 'must call SUBMIT'],
   ['a reply that cannot be read', 'Sorry?', 'could not read'],
 ])('%s is a reason to write again', async (_name, first, reason) => {
   const { interpreter } = scriptedInterpreter({}, { value: 2 })

@@ -26,6 +26,7 @@ interface WorkingCodeOptions {
 }
 
 const outputCharacters = 10_000
+const declaration = /^(?:const|let|var)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=/gmu
 
 /** The first code that gives something, and what it gives. Throws `CodeGenerationError` when none does. */
 export async function workingCode(
@@ -59,10 +60,18 @@ async function tried(session: CodeSession, code: string): Promise<{ output: stri
     const reason = headAndTail(failureText(outcome.error), outputCharacters)
     return { code, reason, cause: outcome.error }
   }
-  const output = headAndTail(resultText(outcome.run), outputCharacters)
+  const output = resultText(outcome.run) || (await lastDeclared(session, code))
   return output === ''
     ? { code, reason: 'The code ran and gave nothing: it must call SUBMIT with its results.' }
-    : { output }
+    : { output: headAndTail(output, outputCharacters) }
+}
+
+/** The value of the variable that silent code declares last, as in DSPy; no text where there is none. */
+async function lastDeclared(session: CodeSession, code: string): Promise<string> {
+  const [, name] = [...code.matchAll(declaration)].at(-1) ?? []
+  if (name === undefined) return ''
+  const outcome = await session.run(name)
+  return outcome.ok ? resultText(outcome.run) : ''
 }
 
 function resultText(run: CodeRun): string {

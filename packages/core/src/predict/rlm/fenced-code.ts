@@ -33,9 +33,12 @@ function labelsOf(language: string): string[] {
 
 // Some LMs put a fence around the fence.
 function withoutOuterFences(text: string): string {
-  let lines = text.split('\n')
-  while (lines.length >= 2 && lines[0]?.trim() === '```' && lines.at(-1)?.trim() === '```') {
-    lines = lines.slice(1, -1)
-  }
-  return lines.join('\n').trim()
+  const lines = text.split('\n')
+  const isBare = (index: number): boolean => lines[index]?.trim() === '```'
+  let depth = 0
+  while (depth < lines.length / 2 && isBare(depth) && isBare(lines.length - 1 - depth)) depth += 1
+  return lines
+    .slice(depth, lines.length - depth)
+    .join('\n')
+    .trim()
 }
