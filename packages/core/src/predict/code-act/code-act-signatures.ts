@@ -37,7 +37,7 @@ export function codeActSignatures<Inputs extends object, Outputs extends object>
     }),
   }
   // They have the fields of the task, and those that are added above.
-  return signatures as unknown as CodeActSignatures<Inputs, Outputs>
+  return signatures as CodeActSignatures<Inputs, Outputs>
 }
 
 function stepInstructions(task: Signature, tools: readonly Tool[]): string {

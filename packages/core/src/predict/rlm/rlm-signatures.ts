@@ -33,7 +33,7 @@ export function rlmSignatures<Outputs extends object>(
       .append('repl_history', { side: 'input', description: 'the steps that were taken' }),
   }
   // They have the fields that are added above, and the outputs of the task.
-  return signatures as unknown as RLMSignatures<Outputs>
+  return signatures as RLMSignatures<Outputs>
 }
 
 function actionInstructions(
