@@ -70,7 +70,10 @@ test('RLM reads a large input by code, asks LMs about parts of it, and submits',
   const subLM = new MockLM(({ messages }) => `about ${String(messages[0]?.content)}`)
   const explore = new RLM('log, question -> causes: list[str], count: int', { subLM })
   const lm = replying([
-    { ...thought, code: 'const hits = log.split("\\n").filter((line) => line.startsWith("ERROR"))' },
+    {
+      ...thought,
+      code: 'const hits = log.split("\\n").filter((line) => line.startsWith("ERROR"))',
+    },
     { ...thought, code: '```javascript\nconst causes = await llm_query_batched(hits)\n```' },
     { ...thought, code: 'SUBMIT({ causes, count: "many" })' },
     { ...thought, code: 'print(causes.length)\nSUBMIT({ causes, count: hits.length })' },

@@ -3,7 +3,7 @@ import { CodeInterpreterError } from '../../errors/code-interpreter-error.ts'
 import { untilAborted } from '../../internal/until-aborted.ts'
 import type {
   CodeInterpreter,
-  CodeRunOptions,
+  CodeRun,
   HostFunction,
   MakeInterpreter,
 } from '../../interpreter/code-interpreter.ts'
@@ -36,12 +36,17 @@ export async function withInterpreter<Result>(
   const either = signal ? AbortSignal.any([signal, over.signal]) : over.signal
   const interpreter = makeOne({ functions: inThisScope(functions, either), finals })
   try {
-    const start = await outcomeOf(interpreter, '', { variables, signal: either }, signal)
+    let lost: Readonly<Record<string, JSONValue>> | undefined = variables
+    const run = async (code: string): Promise<CodeOutcome> => {
+      const given = lost ? { variables: lost, signal: either } : { signal: either }
+      const outcome = await outcomeOf(interpreter.run(code, given), signal)
+      // An interpreter that was stopped may begin anew, with nothing.
+      lost = outcome.ok || isCodesOwn(outcome.error) ? undefined : variables
+      return outcome
+    }
+    const start = await run('')
     if (!start.ok) throw start.error
-    return await use({
-      language: interpreter.language,
-      run: (code) => outcomeOf(interpreter, code, { signal: either }, signal),
-    })
+    return await use({ language: interpreter.language, run })
   } finally {
     over.abort(new AbortError('The interpreter is closed.'))
     await orAborted(closed(interpreter), signal)
@@ -49,19 +54,20 @@ export async function withInterpreter<Result>(
 }
 
 async function outcomeOf(
-  interpreter: CodeInterpreter,
-  code: string,
-  options: CodeRunOptions,
+  running: Promise<CodeRun>,
   signal: AbortSignal | undefined,
 ): Promise<CodeOutcome> {
-  throwIfAborted(signal)
   try {
-    return { ok: true, run: await orAborted(interpreter.run(code, options), signal) }
+    return { ok: true, run: await orAborted(running, signal) }
   } catch (error) {
     throwIfAborted(signal)
     if (CodeInterpreterError.is(error) && error.reason !== 'closed') return { ok: false, error }
     throw error
   }
+}
+
+function isCodesOwn({ reason }: CodeInterpreterError): boolean {
+  return reason === 'syntax' || reason === 'runtime'
 }
 
 // An interpreter that does not listen must not keep the module from ending.
