@@ -55,6 +55,17 @@ export { History } from './example/history.ts'
 export type { Prediction, PredictionMeta } from './example/prediction.ts'
 // internal
 export { runConcurrently } from './internal/run-concurrently.ts'
+// interpreter
+export type {
+  CodeInterpreter,
+  CodeRun,
+  CodeRunOptions,
+  HostFunction,
+  InterpreterSetup,
+  MakeInterpreter,
+} from './interpreter/code-interpreter.ts'
+export { quickJS } from './interpreter/quickjs/quickjs.ts'
+export type { QuickJSOptions } from './interpreter/quickjs/quickjs-options.ts'
 export { Allowance, type AllowanceLimits } from './lm/attempts/allowance.ts'
 export { isRetryable } from './lm/attempts/is-retryable.ts'
 export type { CacheEvent } from './lm/cache/cache-event.ts'
