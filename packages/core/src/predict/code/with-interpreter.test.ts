@@ -26,24 +26,6 @@ test('variables that the interpreter cannot hold are an error, not a step', asyn
   expect(closed).toBe(1)
 })
 
-test('after an interpreter had to be stopped the code gets its variables again', async () => {
-  const given: unknown[] = []
-  const reasons = [undefined, 'runtime', 'time', undefined, undefined] as const
-  const make = (): CodeInterpreter => ({
-    ...empty,
-    run: async (_code, options) => {
-      const reason = reasons[given.length]
-      given.push(options?.variables)
-      if (reason) throw new CodeInterpreterError('failed', { reason })
-      return { output: '' }
-    },
-  })
-  await withInterpreter({ make, variables: { a: 1 } }, async ({ run }) => {
-    for (const code of ['1', '2', '3', '4']) await run(code)
-  })
-  expect(given).toEqual([{ a: 1 }, undefined, undefined, { a: 1 }, undefined])
-})
-
 test('a result is not lost to an interpreter that cannot be closed', async () => {
   const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
   const make = (): CodeInterpreter => ({

@@ -7,11 +7,11 @@ import type {
   HostFunction,
   MakeInterpreter,
 } from '../../interpreter/code-interpreter.ts'
+import { quickJS } from '../../interpreter/quickjs/quickjs.ts'
 import { throwIfAborted } from '../../lm/attempts/throw-if-aborted.ts'
 import type { JSONValue } from '../../schema/json-value.ts'
 import { currentScope, inScope } from '../../settings/scope.ts'
 import type { CodeOutcome, CodeSession } from './code-session.ts'
-import { defaultInterpreter } from './default-interpreter.ts'
 
 interface SessionOptions {
   /** Default: JavaScript in QuickJS. */
@@ -26,27 +26,23 @@ interface SessionOptions {
  * of the host and did not wait for is aborted then. Throws `AbortError` as soon as the call is aborted.
  */
 export async function withInterpreter<Result>(
-  { make, functions = {}, finals = [], variables }: SessionOptions,
+  { make = quickJS(), functions = {}, finals = [], variables }: SessionOptions,
   use: (session: CodeSession) => Promise<Result>,
 ): Promise<Result> {
-  const makeOne = make ?? (await defaultInterpreter())
   const { signal } = currentScope().call
   throwIfAborted(signal)
   const over = new AbortController()
   const either = signal ? AbortSignal.any([signal, over.signal]) : over.signal
-  const interpreter = makeOne({ functions: inThisScope(functions, either), finals })
+  const interpreter = make({ functions: inThisScope(functions, either), finals })
   try {
-    let lost: Readonly<Record<string, JSONValue>> | undefined = variables
-    const run = async (code: string): Promise<CodeOutcome> => {
-      const given = lost ? { variables: lost, signal: either } : { signal: either }
-      const outcome = await outcomeOf(interpreter.run(code, given), signal)
-      // An interpreter that was stopped may begin anew, with nothing.
-      lost = outcome.ok || isCodesOwn(outcome.error) ? undefined : variables
-      return outcome
-    }
-    const start = await run('')
+    const run = (code: string, given?: SessionOptions['variables']): Promise<CodeOutcome> =>
+      outcomeOf(
+        interpreter.run(code, { signal: either, ...(given ? { variables: given } : {}) }),
+        signal,
+      )
+    const start = await run('', variables)
     if (!start.ok) throw start.error
-    return await use({ language: interpreter.language, run })
+    return await use({ language: interpreter.language, run: (code) => run(code) })
   } finally {
     over.abort(new AbortError('The interpreter is closed.'))
     await orAborted(closed(interpreter), signal)
@@ -64,10 +60,6 @@ async function outcomeOf(
     if (CodeInterpreterError.is(error) && error.reason !== 'closed') return { ok: false, error }
     throw error
   }
-}
-
-function isCodesOwn({ reason }: CodeInterpreterError): boolean {
-  return reason === 'syntax' || reason === 'runtime'
 }
 
 // An interpreter that does not listen must not keep the module from ending.
