@@ -4,6 +4,10 @@ export { AdapterParseError } from './errors/adapter-parse-error.ts'
 export { AllRoutesFailedError } from './errors/all-routes-failed-error.ts'
 export { BudgetExceededError, type BudgetExceededOptions } from './errors/budget-exceeded-error.ts'
 export {
+  CodeGenerationError,
+  type CodeGenerationErrorOptions,
+} from './errors/code-generation-error.ts'
+export {
   CodeInterpreterError,
   type CodeInterpreterErrorOptions,
 } from './errors/code-interpreter-error.ts'
@@ -51,6 +55,17 @@ export { History } from './example/history.ts'
 export type { Prediction, PredictionMeta } from './example/prediction.ts'
 // internal
 export { runConcurrently } from './internal/run-concurrently.ts'
+// interpreter
+export type {
+  CodeInterpreter,
+  CodeRun,
+  CodeRunOptions,
+  HostFunction,
+  InterpreterSetup,
+  MakeInterpreter,
+} from './interpreter/code-interpreter.ts'
+export { quickJS } from './interpreter/quickjs/quickjs.ts'
+export type { QuickJSOptions } from './interpreter/quickjs/quickjs-options.ts'
 export { Allowance, type AllowanceLimits } from './lm/attempts/allowance.ts'
 export { isRetryable } from './lm/attempts/is-retryable.ts'
 export type { CacheEvent } from './lm/cache/cache-event.ts'
@@ -107,7 +122,14 @@ export type { FieldState, PredictorState, ProgramState } from './module/program-
 export { saveProgram } from './module/save-program.ts'
 // predict
 export { ChainOfThought, type WithReasoning } from './predict/chain-of-thought.ts'
+export { CodeAct, type CodeActOutputs } from './predict/code-act/code-act.ts'
+export type { CodeActOptions } from './predict/code-act/code-act-options.ts'
 export { Predict } from './predict/predict.ts'
+export { ProgramOfThought } from './predict/program-of-thought/program-of-thought.ts'
+export type { ProgramOfThoughtOptions } from './predict/program-of-thought/program-of-thought-options.ts'
+export type { REPLEntry } from './predict/rlm/repl-entry.ts'
+export { RLM, type RLMOutputs } from './predict/rlm/rlm.ts'
+export type { RLMOptions } from './predict/rlm/rlm-options.ts'
 // prompt
 export type { Adapter, Demo, FormatOptions, ParseOptions } from './prompt/adapter.ts'
 export type { AdapterOptions } from './prompt/adapter-options.ts'
