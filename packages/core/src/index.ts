@@ -111,6 +111,13 @@ export { ChainOfThought, type WithReasoning } from './predict/chain-of-thought.t
 export { Predict } from './predict/predict.ts'
 export { ReAct, type ReActOutputs } from './predict/react/react.ts'
 export type { Trajectory } from './predict/react/trajectory.ts'
+export {
+  ReActV2,
+  type ReActV2Inputs,
+  type ReActV2Outputs,
+  type TerminationReason,
+} from './predict/react-v2/react-v2.ts'
+export type { ReActV2Options } from './predict/react-v2/react-v2-options.ts'
 export type { AgentOptions } from './predict/tools/agent-options.ts'
 // prompt
 export type { Adapter, Demo, FormatOptions, ParseOptions } from './prompt/adapter.ts'

@@ -1,5 +1,4 @@
 import { Module } from '../../module/module.ts'
-import { tool } from '../../schema/special/define-tool.ts'
 import type { Tool } from '../../schema/special/tool.ts'
 import { makeSignature } from '../../signature/make-signature.ts'
 import type { Signature } from '../../signature/signature.ts'
@@ -17,6 +16,7 @@ import { type AgentOptions, resolveAgentOptions } from '../tools/agent-options.t
 import { askFitting, type TurnsInView } from '../tools/ask-fitting.ts'
 import { toolsByName } from '../tools/tools-by-name.ts'
 import { extractSignature } from './extract-signature.ts'
+import { finish } from './finish.ts'
 import { type ReActStep, stepSignature } from './step-signature.ts'
 import { takeSteps } from './take-steps.ts'
 import { toldTrajectory } from './told-trajectory.ts'
@@ -49,14 +49,8 @@ export class ReAct<const S extends SignatureLike> extends Module<
     super()
     const { tools, maxIters, maxObservationCharacters } = resolveAgentOptions(options)
     const task = makeSignature(signature)
-    const outputs = task.outputFields.map(({ name }) => `\`${name}\``).join(', ')
-    const finish = tool({
-      name: 'finish',
-      description: `Ends the steps. Call it as soon as all is known that it takes to produce ${outputs}.`,
-      execute: () => 'Completed.',
-    })
     this.signature = task
-    this.tools = [...toolsByName(tools, finish.name).values(), finish]
+    this.tools = [...toolsByName(tools, finish.name).values(), finish.tool(task)]
     this.maxIters = maxIters
     this.maxObservationCharacters = maxObservationCharacters
     this.react = new Predict(stepSignature(task, this.tools))

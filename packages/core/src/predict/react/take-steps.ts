@@ -6,10 +6,11 @@ import type { Predict } from '../predict.ts'
 import { resolveCall } from '../resolve-call.ts'
 import { askFitting, type TurnsInView } from '../tools/ask-fitting.ts'
 import { observation } from '../tools/observation.ts'
-import { runTool } from '../tools/run-tool.ts'
+import { runToolCalls } from '../tools/run-tool-calls.ts'
 import { takeBack } from '../tools/take-back.ts'
 import { unusableReply } from '../tools/unusable-reply.ts'
 import { wastedTurns } from '../tools/wasted-turns.ts'
+import { finish } from './finish.ts'
 import type { ReActStep } from './step-signature.ts'
 import { toldTrajectory } from './told-trajectory.ts'
 import { type TrajectoryStep, trajectoryOf } from './trajectory.ts'
@@ -48,13 +49,12 @@ export async function takeSteps(
     wasted = 0
     const { next_thought: thought, next_tool_name: toolName, next_tool_args: toolArgs } = step
     const told = { thought, toolName, toolArgs }
-    const tool = tools.get(toolName)
-    if (tool === undefined || tool === agent.tools.at(-1)) {
-      steps.push({ ...told, observation: 'Completed.' })
+    if (toolName === finish.name) {
+      steps.push({ ...told, observation: finish.observation })
       break
     }
-    const { value } = await runTool(tool, toolArgs)
-    steps.push({ ...told, observation: observation(value, maxObservationCharacters) })
+    const [result] = await runToolCalls([{ name: toolName, args: toolArgs }], tools, 1)
+    steps.push({ ...told, observation: observation(result?.value, maxObservationCharacters) })
   }
   return steps
 

@@ -5,7 +5,7 @@ import { runTool } from './run-tool.ts'
 
 /** A call that an LM asks for. */
 interface Call {
-  readonly id: string
+  readonly id?: string
   readonly name: string
   readonly args: Readonly<Record<string, unknown>>
 }
@@ -32,5 +32,5 @@ export async function runToolCalls(
 
 function unknownTool({ id, name }: Call, tools: ReadonlyMap<string, Tool>): ToolCallResult {
   const value = `There is no tool \`${name}\`. Call one of these: ${[...tools.keys()].join(', ')}.`
-  return { callId: id, name, value, isError: true }
+  return { ...(id === undefined ? {} : { callId: id }), name, value, isError: true }
 }
