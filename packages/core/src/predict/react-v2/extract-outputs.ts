@@ -36,5 +36,5 @@ function named<Result>(predictor: object, beside: object, run: () => Result): Re
   if (!sink) return run()
   const nameOf = (one: object): string =>
     one === predictor ? sink.nameOf(beside).replace(/[^.]*$/, 'extract') : sink.nameOf(one)
-  return inScope({ sink: { ...sink, nameOf } }, run)
+  return inScope({ sink: { nameOf, emit: (event) => sink.emit(event) } }, run)
 }

@@ -71,11 +71,14 @@ test('what was shown of a step that cannot be read is taken back', async () => {
 })
 
 test('a reader who leaves while a tool runs aborts it', async () => {
-  const begun = Promise.withResolvers<AbortSignal>()
+  let begin: (signal: AbortSignal) => void = () => undefined
+  const begun = new Promise<AbortSignal>((resolve) => {
+    begin = resolve
+  })
   const slow = tool({
     name: 'slow',
     execute: async (_, { signal }) => {
-      begun.resolve(signal)
+      begin(signal)
       await sleep(5000, undefined, { signal })
     },
   })
@@ -84,10 +87,10 @@ test('a reader who leaves while a tool runs aborts it', async () => {
   const stream = streamify(agent)({ question: 'x' }, { lm })
   for await (const event of stream) {
     if (event.type !== 'tool-start') continue
-    await begun.promise
+    await begun
     break
   }
-  expect((await begun.promise).aborted).toBe(true)
+  expect((await begun).aborted).toBe(true)
   await expect(stream.prediction).rejects.toMatchObject({ code: 'aborted' })
   expect(lm.requests).toHaveLength(1)
 })
