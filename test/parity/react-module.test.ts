@@ -1,8 +1,8 @@
-import { ChatAdapter, JSONAdapter, ReAct, type Tool, tool, XMLAdapter } from '@ockham/core'
+import { ChatAdapter, JSONAdapter, ReAct, XMLAdapter } from '@ockham/core'
 import { MockLM } from '@ockham/core/testing'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
 import { asDSPyMessage } from './dspy-messages.ts'
+import { recordedTools } from './recorded-tools.ts'
 import { type RecordedSignature, recordedSignature, vectors } from './vectors.ts'
 
 interface Trace {
@@ -22,38 +22,6 @@ interface Trace {
 }
 
 const adapters = { chat: new ChatAdapter(), json: new JSONAdapter(), xml: new XMLAdapter() }
-
-/** The tools of `generate/react.py`. */
-const recordedTools: Readonly<Record<string, Tool>> = {
-  search: tool({
-    name: 'search',
-    description: 'Searches the web.',
-    input: z.object({ query: z.string(), limit: z.int().default(3) }),
-    execute: ({ query, limit }) => Array.from({ length: limit }, (_, at) => `${query} ${at}`),
-  }),
-  add: tool({
-    name: 'add',
-    description: 'Adds two numbers.',
-    input: z.object({ a: z.number(), b: z.number() }),
-    execute: ({ a, b }) => a + b,
-  }),
-  lookup: tool({
-    name: 'lookup',
-    description: 'Looks "things" up.\n    On several lines.',
-    input: z.object({
-      key: z.string(),
-      deep: z.boolean().default(false),
-      note: z.string().nullable().default(null),
-    }),
-    execute: ({ key, deep, note }) => ({ key, deep, note }),
-  }),
-  say: tool({
-    name: 'say',
-    input: z.object({ text: z.string() }),
-    execute: ({ text }) => text,
-  }),
-  nothing: tool({ name: 'nothing', description: 'Does nothing.', execute: () => null }),
-}
 
 test.each(vectors<Trace>('react'))(
   '$id: with the recorded instructions ReAct sends what DSPy sends, call by call, and predicts the same',
