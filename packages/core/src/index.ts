@@ -38,6 +38,7 @@ export { OckhamError, type OckhamErrorOptions } from './errors/ockham-error.ts'
 export { OptionError } from './errors/option-error.ts'
 export { SignatureError } from './errors/signature-error.ts'
 export { StateError } from './errors/state-error.ts'
+export { ToolTimeoutError } from './errors/tool-timeout-error.ts'
 export { TooManyErrorsError } from './errors/too-many-errors-error.ts'
 export { UnsupportedFeatureError } from './errors/unsupported-feature-error.ts'
 // evaluate
@@ -130,6 +131,16 @@ export type { ProgramOfThoughtOptions } from './predict/program-of-thought/progr
 export type { REPLEntry } from './predict/rlm/repl-entry.ts'
 export { RLM, type RLMOutputs } from './predict/rlm/rlm.ts'
 export type { RLMOptions } from './predict/rlm/rlm-options.ts'
+export { ReAct, type ReActOutputs } from './predict/react/react.ts'
+export type { Trajectory } from './predict/react/trajectory.ts'
+export {
+  ReActV2,
+  type ReActV2Inputs,
+  type ReActV2Outputs,
+  type TerminationReason,
+} from './predict/react-v2/react-v2.ts'
+export type { ReActV2Options } from './predict/react-v2/react-v2-options.ts'
+export type { AgentOptions } from './predict/tools/agent-options.ts'
 // prompt
 export type { Adapter, Demo, FormatOptions, ParseOptions } from './prompt/adapter.ts'
 export type { AdapterOptions } from './prompt/adapter-options.ts'
@@ -152,10 +163,16 @@ export { File } from './schema/special/file.ts'
 export { Image } from './schema/special/image.ts'
 export { Reasoning } from './schema/special/reasoning.ts'
 export type { SpecialTypes } from './schema/special/special-types.ts'
-export { tool } from './schema/special/define-tool.ts'
-export { Tool, type ToolContext, type ToolOptions } from './schema/special/tool.ts'
+export { type FunctionToolOptions, tool } from './schema/special/define-tool.ts'
+export { Tool } from './schema/special/tool.ts'
 export { ToolCall } from './schema/special/tool-call.ts'
 export { ToolCalls } from './schema/special/tool-calls.ts'
+export type {
+  ToolArguments,
+  ToolContext,
+  ToolFunction,
+  ToolOptions,
+} from './schema/special/tool-options.ts'
 export type { StandardSchema } from './schema/standard-schema.ts'
 // settings
 export type { CallOptions } from './settings/call-options.ts'
