@@ -34,6 +34,6 @@ test.each(
   wrong.map(([line, message], index) => ({ line, message, number: opening.length + index + 1 })),
 )('$line does not compile, and the compiler says why', ({ message, number }) => {
   const reports = output.split(/\n(?=\S)/)
-  const report = reports.find((one) => one.includes(`program.ts(${number},`)) ?? 'it compiled'
+  const report = reports.find((one) => one.includes(`program-0.ts(${number},`)) ?? 'it compiled'
   expect(report).toMatch(message)
 })

@@ -6,18 +6,33 @@ const test = join(import.meta.dirname, '..')
 
 /** What the compiler prints of a program, and how many seconds it takes. */
 export function compile(program: string): { output: string; seconds: number } {
-  // Below node_modules, so that the workspace's own type check does not see the file.
+  return inProject([program])
+}
+
+/** What the compiler prints of each of some programs, in one run of it. */
+export function compileAll(programs: readonly string[]): string[] {
+  const lines = inProject(programs).output.split('\n')
+  return programs.map((_, index) => {
+    const name = fileName(index)
+    return lines.filter((line) => line.includes(name) || !line.includes('program-')).join('\n')
+  })
+}
+
+function inProject(programs: readonly string[]): { output: string; seconds: number } {
+  // Below node_modules, so that the workspace's own type check does not see the files.
   const cache = join(test, 'node_modules', '.cache')
   mkdirSync(cache, { recursive: true })
   const folder = mkdtempSync(join(cache, 'compile-'))
   try {
-    writeFileSync(join(folder, 'program.ts'), program)
+    for (const [index, program] of programs.entries()) {
+      writeFileSync(join(folder, fileName(index)), program)
+    }
     writeFileSync(
       join(folder, 'tsconfig.json'),
       JSON.stringify({
         extends: join(test, '..', 'tsconfig.json'),
         compilerOptions: { declaration: false, isolatedDeclarations: false },
-        files: ['program.ts'],
+        files: programs.map((_, index) => fileName(index)),
       }),
     )
     const compiler = join(test, '..', 'node_modules', '.bin', 'tsc')
@@ -27,4 +42,8 @@ export function compile(program: string): { output: string; seconds: number } {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+function fileName(index: number): string {
+  return `program-${index}.ts`
 }

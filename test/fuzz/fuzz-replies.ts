@@ -5,7 +5,7 @@ import { Random } from './random.ts'
 /** Inputs for each adapter; `OCKHAM_FUZZ` sets another number. */
 const inputs: number = Number(process.env['OCKHAM_FUZZ'] ?? 3000)
 /** Milliseconds that all of them may take. */
-export const patience: number = 60_000 + inputs * 20
+export const patience: number = 60_000 + inputs * 60
 const longest = 100_000
 
 export const typed = signature(

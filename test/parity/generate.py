@@ -26,6 +26,7 @@ from generate.names import public_names  # noqa: E402
 from generate.native import native_vector  # noqa: E402
 from generate.parses import parse_vector  # noqa: E402
 from generate.react import react_vector  # noqa: E402
+from generate.react_v2 import react_v2_vector  # noqa: E402
 from generate.recording import Recording, Vector, record  # noqa: E402
 from generate.signatures import signature_vector  # noqa: E402
 from generate.state import state_vector  # noqa: E402
@@ -48,6 +49,7 @@ KINDS: dict[str, tuple[int, Callable[[Random], tuple[str, Vector]]]] = {
     "tools": (60, tool_vector),
     "state": (60, state_vector),
     "react": (24, react_vector),
+    "react-v2": (24, react_v2_vector),
 }
 
 

@@ -4,6 +4,10 @@ export { AdapterParseError } from './errors/adapter-parse-error.ts'
 export { AllRoutesFailedError } from './errors/all-routes-failed-error.ts'
 export { BudgetExceededError, type BudgetExceededOptions } from './errors/budget-exceeded-error.ts'
 export {
+  CodeGenerationError,
+  type CodeGenerationErrorOptions,
+} from './errors/code-generation-error.ts'
+export {
   CodeInterpreterError,
   type CodeInterpreterErrorOptions,
 } from './errors/code-interpreter-error.ts'
@@ -34,6 +38,7 @@ export { OckhamError, type OckhamErrorOptions } from './errors/ockham-error.ts'
 export { OptionError } from './errors/option-error.ts'
 export { SignatureError } from './errors/signature-error.ts'
 export { StateError } from './errors/state-error.ts'
+export { ToolTimeoutError } from './errors/tool-timeout-error.ts'
 export { TooManyErrorsError } from './errors/too-many-errors-error.ts'
 export { UnsupportedFeatureError } from './errors/unsupported-feature-error.ts'
 // evaluate
@@ -51,6 +56,17 @@ export { History } from './example/history.ts'
 export type { Prediction, PredictionMeta } from './example/prediction.ts'
 // internal
 export { runConcurrently } from './internal/run-concurrently.ts'
+// interpreter
+export type {
+  CodeInterpreter,
+  CodeRun,
+  CodeRunOptions,
+  HostFunction,
+  InterpreterSetup,
+  MakeInterpreter,
+} from './interpreter/code-interpreter.ts'
+export { quickJS } from './interpreter/quickjs/quickjs.ts'
+export type { QuickJSOptions } from './interpreter/quickjs/quickjs-options.ts'
 export { Allowance, type AllowanceLimits } from './lm/attempts/allowance.ts'
 export { isRetryable } from './lm/attempts/is-retryable.ts'
 export type { CacheEvent } from './lm/cache/cache-event.ts'
@@ -107,7 +123,24 @@ export type { FieldState, PredictorState, ProgramState } from './module/program-
 export { saveProgram } from './module/save-program.ts'
 // predict
 export { ChainOfThought, type WithReasoning } from './predict/chain-of-thought.ts'
+export { CodeAct, type CodeActOutputs } from './predict/code-act/code-act.ts'
+export type { CodeActOptions } from './predict/code-act/code-act-options.ts'
 export { Predict } from './predict/predict.ts'
+export { ProgramOfThought } from './predict/program-of-thought/program-of-thought.ts'
+export type { ProgramOfThoughtOptions } from './predict/program-of-thought/program-of-thought-options.ts'
+export type { REPLEntry } from './predict/rlm/repl-entry.ts'
+export { RLM, type RLMOutputs } from './predict/rlm/rlm.ts'
+export type { RLMOptions } from './predict/rlm/rlm-options.ts'
+export { ReAct, type ReActOutputs } from './predict/react/react.ts'
+export type { Trajectory } from './predict/react/trajectory.ts'
+export {
+  ReActV2,
+  type ReActV2Inputs,
+  type ReActV2Outputs,
+  type TerminationReason,
+} from './predict/react-v2/react-v2.ts'
+export type { ReActV2Options } from './predict/react-v2/react-v2-options.ts'
+export type { AgentOptions } from './predict/tools/agent-options.ts'
 // prompt
 export type { Adapter, Demo, FormatOptions, ParseOptions } from './prompt/adapter.ts'
 export type { AdapterOptions } from './prompt/adapter-options.ts'
@@ -130,18 +163,42 @@ export { File } from './schema/special/file.ts'
 export { Image } from './schema/special/image.ts'
 export { Reasoning } from './schema/special/reasoning.ts'
 export type { SpecialTypes } from './schema/special/special-types.ts'
-export { tool } from './schema/special/define-tool.ts'
-export { Tool, type ToolContext, type ToolOptions } from './schema/special/tool.ts'
+export { type FunctionToolOptions, tool } from './schema/special/define-tool.ts'
+export { Tool } from './schema/special/tool.ts'
 export { ToolCall } from './schema/special/tool-call.ts'
 export { ToolCalls } from './schema/special/tool-calls.ts'
+export type {
+  ToolArguments,
+  ToolContext,
+  ToolFunction,
+  ToolOptions,
+} from './schema/special/tool-options.ts'
 export type { StandardSchema } from './schema/standard-schema.ts'
 // settings
 export type { CallOptions } from './settings/call-options.ts'
-export type { Callback, CallEnd, CallStart } from './settings/callback.ts'
+export type { Callback, CallEnd, CallKind, CallStart } from './settings/callback.ts'
 export { configure } from './settings/configure.ts'
 export { context } from './settings/context.ts'
 export { currentSetting } from './settings/current-setting.ts'
+export type { ErrorFacts } from './settings/error-facts.ts'
+export { callHistory } from './settings/history/call-history.ts'
+export type { CallRecord } from './settings/history/call-record.ts'
+export { clearHistory } from './settings/history/call-ring.ts'
+export { historyOf } from './settings/history/history-of.ts'
+export type { HistoryOptions } from './settings/history/history-options.ts'
+export { inspectHistory } from './settings/history/inspect-history.ts'
+export type { InspectOptions } from './settings/history/inspect-options.ts'
 export type { Settings } from './settings/settings.ts'
+export { collectSpans } from './settings/spans/collect-spans.ts'
+export type { CollectSpansOptions } from './settings/spans/collect-spans-options.ts'
+export { type FormatSpansOptions, formatSpans } from './settings/spans/format-spans.ts'
+export type { TraceSpan } from './settings/spans/trace-span.ts'
+export type { TelemetryOptions } from './settings/telemetry/telemetry-options.ts'
+export type {
+  SpanAttributes,
+  TelemetrySpan,
+  TelemetryTracer,
+} from './settings/telemetry/tracer.ts'
 export type { TraceStep } from './settings/trace-step.ts'
 export { traced } from './settings/traced.ts'
 export { trackUsage } from './settings/track-usage.ts'

@@ -4,12 +4,17 @@ import { inspect } from 'node:util'
 import { diskCache, type LMOptions, lm, router } from '@ockham/adapters'
 import {
   cached,
+  callHistory,
+  collectSpans,
   fallback,
+  formatSpans,
+  inspectHistory,
   type LM,
   memoryCache,
   Predict,
   retrying,
   saveProgram,
+  type TraceSpan,
   traced,
   trackUsage,
 } from '@ockham/core'
@@ -105,6 +110,13 @@ const program = new Predict('question -> answer')
 program.lm = kept
 const run = () => program({ question: 'what?' }, { lm: kept })
 note(await trackUsage(() => traced(run)).catch((error: unknown) => error))
+const bad = lm('openai', 'echo-400', places['address']?.('openai') ?? {})
+const spans: TraceSpan[] = []
+const both = () => Promise.allSettled([run(), program({ question: 'what?' }, { lm: bad })])
+note(await collectSpans(both, { into: spans }))
+note(formatSpans(spans))
+note(callHistory())
+note(inspectHistory(10, { write: () => undefined }))
 await saveProgram(program, join(folder, 'program.json')).catch(note)
 note(memory)
 note(program)

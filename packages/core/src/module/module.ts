@@ -2,6 +2,8 @@ import { LMConfigurationError } from '../errors/lm-configuration-error.ts'
 import type { Prediction } from '../example/prediction.ts'
 import type { LM } from '../lm/lm.ts'
 import type { CallOptions } from '../settings/call-options.ts'
+import { inspectHistory } from '../settings/history/inspect-history.ts'
+import type { InspectOptions } from '../settings/history/inspect-options.ts'
 import { copyModule } from './copy-module.ts'
 import type { DSPyState } from './dspy-state/dspy-state.ts'
 import { writeDSPyState } from './dspy-state/write-dspy-state.ts'
@@ -67,6 +69,11 @@ export abstract class Module<Inputs extends object, Outputs extends object> {
   /** Takes over a saved state; throws `StateError`, and changes nothing, when it is of another program. */
   loadState(state: unknown): void {
     loadState(this.namedPredictors(), state)
+  }
+
+  /** Prints the last `n` LM calls made inside, however deep, and returns the text; `historyOf` has them as data. */
+  inspectHistory(n = 1, options: Omit<InspectOptions, 'of'> = {}): string {
+    return inspectHistory(n, { ...options, of: this })
   }
 
   /** Marks a module, also one of another copy of the package. */

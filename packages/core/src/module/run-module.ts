@@ -1,6 +1,7 @@
 import { makePrediction } from '../example/make-prediction.ts'
 import type { Prediction } from '../example/prediction.ts'
 import { predictionMeta } from '../example/prediction-meta.ts'
+import { identityOf } from '../internal/identity-of.ts'
 import { throwIfAborted } from '../lm/attempts/throw-if-aborted.ts'
 import type { CallOptions } from '../settings/call-options.ts'
 import { knownCost } from '../settings/known-cost.ts'
@@ -9,6 +10,7 @@ import { observed } from '../settings/observed.ts'
 import { currentScope, inScope } from '../settings/scope.ts'
 import { UsageLedger } from '../settings/usage-ledger.ts'
 import { isPredictor } from './predictor.ts'
+import { predictorNames } from './predictor-names.ts'
 
 /** What a module must have to be run. */
 export interface Runnable {
@@ -32,10 +34,12 @@ export async function runModule(
   }
   const ledger = new UsageLedger(scope.ledger)
   const startedAt = performance.now()
-  const result = await inScope({ call, ledger }, () =>
-    observed('module', module, inputs, () => module.forward(inputs)),
-  )
-  return summarise(result, ledger, performance.now() - startedAt)
+  const modules = { identity: identityOf(module), caller: scope.modules }
+  const nameOf = scope.nameOf ?? predictorNames(module)
+  // The usage belongs to what observers are told, too.
+  const run = async (): Promise<Prediction<object>> =>
+    summarise(await module.forward(inputs), ledger, performance.now() - startedAt)
+  return inScope({ call, ledger, modules, nameOf }, () => observed('module', module, inputs, run))
 }
 
 /** The outputs of a program with the usage of everything that ran inside. */

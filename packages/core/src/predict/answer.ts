@@ -33,7 +33,7 @@ export async function answer(
   const first = await attempt({ ...call, predictor, inputs })
   const attempts = [first]
   const extracted: LMResponse[] = []
-  const options = parseOptions(call.signal, extracted)
+  const options = parseOptions(predictor, call.signal, extracted)
   let completions = await read(call.adapter, first, options)
   if (AdapterParseError.is(completions)) {
     // A reply that was cut off would only be cut off again.
@@ -122,11 +122,15 @@ function asParseError(error: unknown): AdapterParseError {
 }
 
 // An adapter may call an LM of its own to read a reply.
-function parseOptions(signal: AbortSignal | undefined, extracted: LMResponse[]): ParseOptions {
+function parseOptions(
+  predictor: Predictor,
+  signal: AbortSignal | undefined,
+  extracted: LMResponse[],
+): ParseOptions {
   return {
     ...(signal ? { signal } : {}),
     generate: async (lm, request) => {
-      const response = await countedCall(lm, request)
+      const response = await countedCall(lm, request, { predictor })
       extracted.push(response)
       return response
     },

@@ -9,6 +9,8 @@ import type { LMResponse } from '../lm/lm-response.ts'
 import type { Predictor } from '../module/predictor.ts'
 import { askForCitations } from '../prompt/native/ask-for-citations.ts'
 import { type NativePlan, planNative } from '../prompt/native/native-plan.ts'
+import { timedEvents } from '../settings/first-event.ts'
+import { type EndedCall, keepCall } from '../settings/history/keep-call.ts'
 import { observed } from '../settings/observed.ts'
 import { currentScope } from '../settings/scope.ts'
 import type { ResolvedCall } from './resolve-call.ts'
@@ -52,21 +54,34 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
         makeParser: () => adapter.fieldStream(plan.told),
       })
     : undefined
-  const response = await countedCall(lm, request, stream)
+  const response = await countedCall(lm, request, { stream, predictor })
   return { response, stream, plan }
 }
 
-/** An LM call that callbacks see and the ledger counts. */
+/** An LM call that callbacks see, the ledger counts and the history keeps. */
 export async function countedCall(
   lm: LM,
   request: LMRequest,
-  stream?: StreamedReply,
+  { stream, predictor }: { stream?: StreamedReply | undefined; predictor?: Predictor } = {},
 ): Promise<LMResponse> {
-  const response = await observed('lm', lm, request, () =>
-    stream ? stream.receive(lm.stream(request), request.signal) : generate(lm, request),
-  )
-  currentScope().ledger?.record(response)
-  return response
+  let callId: string | undefined
+  const startedAt = performance.now()
+  const keep = (outcome: EndedCall['outcome']): void =>
+    keepCall({ lm, request, callId, predictor, streamed: stream !== undefined, startedAt, outcome })
+  try {
+    const response = await observed('lm', lm, request, (id) => {
+      callId = id
+      return stream
+        ? stream.receive(timedEvents(request, lm.stream(request)), request.signal)
+        : generate(lm, request)
+    })
+    currentScope().ledger?.record(response)
+    keep({ response })
+    return response
+  } catch (error) {
+    keep({ error })
+    throw error
+  }
 }
 
 // An LM that ignores its signal must not keep the program from ending at an abort.

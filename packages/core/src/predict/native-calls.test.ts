@@ -72,6 +72,20 @@ test('a reply without calls is read as any, and its calls are none', async () =>
   expect(prediction).toEqual({ answer: 'Yes.', calls: { toolCalls: [] } })
 })
 
+test('a bare text of an LM that was given tools is its answer, where there is one text to take it', async () => {
+  const lm = new MockLM(['It rains.'], { capabilities })
+  const prediction = await act({ question: 'Rain?', tools }, { lm, adapter })
+  expect(prediction).toEqual({ answer: 'It rains.', calls: { toolCalls: [] } })
+  const cut = new MockLM([{ text: 'It ra', finishReason: 'length' }], { capabilities })
+  await expect(act({ question: 'Rain?', tools }, { lm: cut, adapter })).rejects.toThrow(
+    AdapterParseError,
+  )
+  const silent = new MockLM(['', ''], { capabilities })
+  await expect(act({ question: 'Rain?', tools }, { lm: silent, adapter })).rejects.toThrow(
+    AdapterParseError,
+  )
+})
+
 test('an LM without tools is told of them, and writes its calls', async () => {
   const lm = new MockLM({ answer: '', calls: [{ name: 'weather', args: { city: 'Oslo' } }] })
   const { calls } = await act({ question: 'Rain?', tools }, { lm, adapter })

@@ -1,6 +1,11 @@
+import { type Outcome, whenSettled } from '../internal/when-settled.ts'
+import { nextCallNumber, toCallId } from './call-number.ts'
 import type { Callback, CallKind } from './callback.ts'
 import { configured } from './configure.ts'
+import { guarded } from './guarded.ts'
 import { currentScope, inScope } from './scope.ts'
+import { currentTelemetry } from './telemetry/current-telemetry.ts'
+import { hasSpan, inSpan } from './telemetry/in-span.ts'
 
 const hooks = {
   module: ['onModuleStart', 'onModuleEnd'],
@@ -11,51 +16,51 @@ const hooks = {
   evaluate: ['onEvaluateStart', 'onEvaluateEnd'],
 } as const satisfies Record<CallKind, readonly [keyof Callback, keyof Callback]>
 
-let calls = 0
-
-/** Runs some work and tells the callbacks of it; without callbacks it only runs it. */
+/**
+ * Runs some work in a span, where there is a tracer, and tells callbacks and observers of it; without any of
+ * them it only runs it. `run` gets the id that they are told.
+ */
 export function observed<Result>(
   kind: CallKind,
   instance: object,
   inputs: unknown,
-  run: () => Result,
+  run: (callId?: string) => Result,
 ): Result {
-  const scope = currentScope()
-  const callbacks = scope.settings.callbacks ?? configured().callbacks
-  if (callbacks === undefined || callbacks.length === 0) return run()
-
-  const [start, end] = hooks[kind]
-  calls += 1
-  const callId = `call-${calls}`
-  const ids = { callId, parentId: scope.callId, instance }
-  const finish = (result: { outputs: unknown } | { error: unknown }): void => {
-    for (const callback of callbacks) guarded(end, () => callback[end]?.({ ...ids, ...result }))
-  }
-
-  for (const callback of callbacks) guarded(start, () => callback[start]?.({ ...ids, inputs }))
-  try {
-    const result = inScope({ callId }, run)
-    if (!(result instanceof Promise)) {
-      finish({ outputs: result })
-      return result
-    }
-    // Two handlers on one promise: the caller gets the original, so its type and its rejection stay.
-    result.then(
-      (outputs: unknown) => finish({ outputs }),
-      (error: unknown) => finish({ error }),
-    )
-    return result
-  } catch (error) {
-    finish({ error })
-    throw error
-  }
+  if (!hasSpan(kind)) return notified(kind, instance, inputs, run)
+  const telemetry = currentTelemetry()
+  return telemetry
+    ? inSpan(telemetry, { kind, instance, inputs }, () => notified(kind, instance, inputs, run))
+    : notified(kind, instance, inputs, run)
 }
 
-// Observers must not break what they observe.
-function guarded(hook: string, notify: () => void): void {
-  try {
-    notify()
-  } catch (error) {
-    process.emitWarning(`A callback's ${hook} threw: ${String(error)}`)
+function notified<Result>(
+  kind: CallKind,
+  instance: object,
+  inputs: unknown,
+  run: (callId?: string) => Result,
+): Result {
+  const scope = currentScope()
+  const callbacks = scope.settings.callbacks ?? configured().callbacks ?? []
+  const observers = scope.observers ?? []
+  if (callbacks.length === 0 && observers.length === 0) return run()
+
+  const [onStart, onEnd] = hooks[kind]
+  const callId = toCallId(nextCallNumber())
+  const ids = { callId, parentId: scope.callId, instance }
+  const finish = (outcome: Outcome): void => {
+    for (const callback of callbacks) {
+      guarded(`A callback's ${onEnd}`, () => callback[onEnd]?.({ ...ids, ...outcome }))
+    }
+    for (const observer of observers) {
+      guarded('An observer', () => observer.end({ ...ids, ...outcome }))
+    }
   }
+
+  for (const callback of callbacks) {
+    guarded(`A callback's ${onStart}`, () => callback[onStart]?.({ ...ids, inputs }))
+  }
+  for (const observer of observers) {
+    guarded('An observer', () => observer.start(kind, { ...ids, inputs }))
+  }
+  return whenSettled(() => inScope({ callId }, () => run(callId)), finish)
 }

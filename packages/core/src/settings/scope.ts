@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { CallOptions } from './call-options.ts'
+import type { ModuleFrame } from './module-frame.ts'
+import type { Observer } from './observer.ts'
 import type { Settings } from './settings.ts'
 import type { StreamSink } from './stream-sink.ts'
 import type { TraceStep } from './trace-step.ts'
@@ -18,6 +20,12 @@ export interface Scope {
   readonly trace?: TraceStep[]
   /** Present while a stream wants what predictors produce. */
   readonly sink?: StreamSink
+  /** Those who hear of all work, whatever the callbacks are. */
+  readonly observers?: readonly Observer[]
+  /** The modules at work that are no predictors, the innermost first. */
+  readonly modules?: ModuleFrame
+  /** The name of a predictor within the outermost module at work. */
+  readonly nameOf?: (predictor: object) => string | undefined
 }
 
 const storage = new AsyncLocalStorage<Scope>()

@@ -1,16 +1,7 @@
 import type { LMCapabilities } from '@ockham/core'
+import { capabilityFlags } from './capability-flags.ts'
 import type { Route } from './route.ts'
 
-const flags = [
-  'jsonSchema',
-  'jsonObject',
-  'tools',
-  'reasoning',
-  'citations',
-  'vision',
-  'audio',
-  'logprobs',
-] as const
 const limits = ['contextTokens', 'maxOutputTokens'] as const
 
 /**
@@ -19,7 +10,8 @@ const limits = ['contextTokens', 'maxOutputTokens'] as const
  */
 export function sharedCapabilities(routes: readonly Route[]): LMCapabilities {
   const shared: { -readonly [Name in keyof LMCapabilities]: LMCapabilities[Name] } = {}
-  for (const name of flags) shared[name] = routes.every((route) => route.told[name] === true)
+  for (const name of capabilityFlags)
+    shared[name] = routes.every((route) => route.told[name] === true)
   for (const name of limits) {
     const known = routes.flatMap((route) => route.told[name] ?? [])
     if (known.length > 0) shared[name] = Math.max(...known)

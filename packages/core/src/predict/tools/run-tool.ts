@@ -3,12 +3,13 @@ import type { Tool } from '../../schema/special/tool.ts'
 import type { ToolCallResult } from '../../schema/special/tool-call-results.ts'
 import { observed } from '../../settings/observed.ts'
 import { currentScope } from '../../settings/scope.ts'
+import { toolFailure } from './tool-failure.ts'
 
 let calls = 0
 
 /**
  * Calls a tool for an agent: callbacks and a stream see it, and an error is a result that says what went
- * wrong. The call's signal is that of the module around it. Throws only `AbortError`.
+ * wrong and what to do. The call's signal is that of the module around it. Throws only `AbortError`.
  */
 export async function runTool(
   tool: Tool,
@@ -35,11 +36,7 @@ export async function runTool(
       return { ...about, value, isError: false }
     } catch (error) {
       throwIfAborted(call.signal)
-      return {
-        ...about,
-        value: error instanceof Error ? error.message : String(error),
-        isError: true,
-      }
+      return { ...about, value: toolFailure(tool.name, error), isError: true }
     }
   }
 }

@@ -34,7 +34,7 @@ async function readParts(
   parse: Parse,
 ): Promise<Fields> {
   const calls = plan.toolCalls === undefined ? [] : (output.toolCalls ?? [])
-  const told = await readTold(plan, output.text, calls.length > 0, parse)
+  const told = await readTold(plan, output, calls.length > 0, parse)
   const values: Fields = {}
   for (const field of plan.signature.outputFields) {
     const value = besides(adapter, field, plan, output) ?? told[field.name] ?? untold(field)
@@ -45,13 +45,15 @@ async function readParts(
 }
 
 async function readTold(
-  { told }: NativePlan,
-  text: string,
+  { told, toolCalls }: NativePlan,
+  { text, finishReason }: LMOutput,
   callsTools: boolean,
   parse: Parse,
 ): Promise<Fields> {
+  // LMs that were given tools leave the form of the prompt also where they call none.
+  const mayBeBare = toolCalls !== undefined && text.trim() !== '' && finishReason !== 'length'
   // A reply without calls is read like any other; where only calls were asked for, its text is idle.
-  if (!callsTools && told.outputFields.length > 0) return { ...(await parse(text)) }
+  if (!callsTools && !mayBeBare && told.outputFields.length > 0) return { ...(await parse(text)) }
   if (text.trim() === '' || told.outputFields.length === 0) return {}
   try {
     return { ...(await parse(text)) }
@@ -60,7 +62,9 @@ async function readTold(
     // DSPy drops what was said beside the calls; where there is one text to give, it is that.
     const texts = told.outputFields.filter(isText)
     const [only, ...others] = texts
-    return only && others.length === 0 ? { [only.name]: text.trim() } : {}
+    if (only && others.length === 0) return { [only.name]: text.trim() }
+    if (callsTools) return {}
+    throw error
   }
 }
 
