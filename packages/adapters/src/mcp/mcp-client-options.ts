@@ -13,6 +13,8 @@ import { secretsOfServer } from './server/secrets-of-server.ts'
 export type MCPClientOptions = (MCPCommand | MCPAddress | MCPOverTransport) & {
   /** What errors call the server. Default: its command or address. */
   name?: string
+  /** Milliseconds until the server must be there; `npx` may have to download it first. Default 60,000. */
+  connectTimeoutMs?: number
   /** Milliseconds without an answer or a report of progress until a request fails. Default 60,000. */
   timeoutMs?: number
   /** Milliseconds a request may take whatever progress is reported. Default 600,000. */
@@ -26,13 +28,19 @@ export type MCPClientOptions = (MCPCommand | MCPAddress | MCPOverTransport) & {
 /** All options of `mcpClient`. */
 export interface ResolvedMCPClientOptions extends MCPServerLabel {
   readonly server: MCPServer
+  readonly connectTimeoutMs: number
   readonly timeoutMs: number
   readonly totalTimeoutMs: number
   readonly maxMessageBytes: number
   readonly signal: AbortSignal | undefined
 }
 
-const defaults = { timeoutMs: 60_000, totalTimeoutMs: 600_000, maxMessageBytes: 10 * 1024 * 1024 }
+const defaults = {
+  connectTimeoutMs: 60_000,
+  timeoutMs: 60_000,
+  totalTimeoutMs: 600_000,
+  maxMessageBytes: 10 * 1024 * 1024,
+}
 
 /** Fills in the defaults; throws `OptionError`, which shows nothing of `headers` and `env`. */
 export function resolveMCPClientOptions(options: MCPClientOptions): ResolvedMCPClientOptions {
@@ -45,6 +53,7 @@ export function resolveMCPClientOptions(options: MCPClientOptions): ResolvedMCPC
     server,
     label: options.name ?? labelOf(server),
     secrets: secretsOfServer(server),
+    connectTimeoutMs: positive(options, 'connectTimeoutMs'),
     timeoutMs: positive(options, 'timeoutMs'),
     totalTimeoutMs: positive(options, 'totalTimeoutMs'),
     maxMessageBytes: positive(options, 'maxMessageBytes'),

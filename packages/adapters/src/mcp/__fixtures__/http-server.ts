@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js'
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
+import { eventStore } from './event-store.ts'
 import { testServer } from './test-server.ts'
 
 /** The test server behind an address, in this process. */
@@ -20,7 +21,10 @@ export interface TestHTTPServer extends AsyncDisposable {
   answer: ((request: IncomingMessage, response: ServerResponse) => boolean) | undefined
 }
 
-export async function httpServer(enableJsonResponse = false): Promise<TestHTTPServer> {
+/** `json` answers without a stream, `resume` lets streams go on after they broke off. */
+export async function httpServer(
+  options: { json?: boolean; resume?: boolean } = {},
+): Promise<TestHTTPServer> {
   const events: string[] = []
   const requests: IncomingMessage[] = []
   const open = new Set<ServerResponse>()
@@ -29,7 +33,8 @@ export async function httpServer(enableJsonResponse = false): Promise<TestHTTPSe
   async function newSession(): Promise<StreamableHTTPServerTransport> {
     const transport = new StreamableHTTPServerTransport({
       sessionIdGenerator: () => randomUUID(),
-      enableJsonResponse,
+      enableJsonResponse: options.json ?? false,
+      ...(options.resume ? { eventStore: eventStore() } : {}),
       onsessioninitialized: (id) => void sessions.set(id, transport),
       onsessionclosed: (id) => {
         sessions.delete(id)

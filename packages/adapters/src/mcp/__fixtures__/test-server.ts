@@ -14,8 +14,8 @@ import { testTools } from './test-tools.ts'
 const perPage = 3
 
 /** A whole server, by the official SDK; `events` notes what befell it. */
-export function testServer(events: string[] = []): Server {
-  const capabilities = { tools: {}, resources: {}, prompts: {} }
+export function testServer(events: string[] = [], toolsOnly = false): Server {
+  const capabilities = toolsOnly ? { tools: {} } : { tools: {}, resources: {}, prompts: {} }
   const info = { name: 'clinic', version: '2.0.0' }
   const server = new Server(info, { capabilities, instructions: 'Ask before you cut.' })
   const tools = testTools(events)
@@ -38,6 +38,7 @@ export function testServer(events: string[] = []): Server {
     // What the schema of the SDK takes for a result.
     return (await tool.run(params.arguments ?? {}, extra.signal, progress)) as CallToolResult
   })
+  if (toolsOnly) return server
   server.setRequestHandler(ListResourcesRequestSchema, () => ({
     resources: [
       { uri: 'memo://rules', name: 'rules', mimeType: 'text/plain', size: 12 },

@@ -5,7 +5,7 @@ import type { ResolvedMCPClientOptions } from '../mcp-client-options.ts'
 import { failure } from '../server/failure.ts'
 
 /** Time for an answer that has arrived to make its way through the SDK's streams. */
-const lastPieceMs = 50
+const lastPieceMs = 100
 /** Time for a server to end the stream of an answer it has given. */
 const lingerMs = 1000
 
@@ -26,6 +26,7 @@ export class Call {
   readonly #clock: SilenceClock
   #reject: (error: Error) => void = () => undefined
   #isOver = false
+  #isAnswered = false
   #hasStream = false
   #timer: NodeJS.Timeout | undefined
 
@@ -39,10 +40,12 @@ export class Call {
     this.#method = method
     this.#options = options
     this.#signal = signal
-    const { timeoutMs, totalTimeoutMs } = options
-    const limits = { firstTokenMs: timeoutMs, idleMs: timeoutMs, totalMs: totalTimeoutMs }
+    const isFirst = method === 'initialize'
+    const usual = isFirst ? 'connectTimeoutMs' : 'timeoutMs'
+    const silenceMs = options[usual]
+    const limits = { firstTokenMs: silenceMs, idleMs: silenceMs, totalMs: options.totalTimeoutMs }
     this.#clock = new SilenceClock(limits, (phase, limitMs) => {
-      const option = phase === 'total' ? 'totalTimeoutMs' : 'timeoutMs'
+      const option = phase === 'total' ? 'totalTimeoutMs' : usual
       const what = `has not answered \`${method}\` within ${limitMs} ms. It may hang, or need a higher \`${option}\`.${hint()}`
       this.fail(failure(options, what, { reason: 'timeout' }))
     })
@@ -83,7 +86,10 @@ export class Call {
 
   /** The server is at work. */
   progress(): void {
+    if (this.#isOver) return
+    this.#clock.stop()
     this.#clock.heard()
+    this.#clock.start()
   }
 
   /** Rejects at once, and has the server told. */
@@ -91,6 +97,11 @@ export class Call {
     if (this.#isOver) return
     this.#reject(error)
     this.#cancel.abort('The client does not wait for it any more.')
+  }
+
+  /** The answer is there; what else belongs to the call may still be under way. */
+  answered(): void {
+    this.#isAnswered = true
   }
 
   streamBegins(): void {
@@ -101,12 +112,13 @@ export class Call {
   streamEnds(): void {
     this.#hasStream = false
     clearTimeout(this.#timer)
-    if (this.#isOver || this.canResume) return
+    if (this.#isOver || this.#isAnswered || this.canResume) return
     this.#timer = setTimeout(() => this.lost(), lastPieceMs)
   }
 
   /** The connection broke off before there was an answer. */
   lost(): void {
+    if (this.#isAnswered) return
     const what = `broke off before it had answered \`${this.#method}\`. What it did until then is not known.`
     this.fail(failure(this.#options, what, { reason: 'connection' }))
   }

@@ -28,6 +28,7 @@ export class Connection {
   readonly #calls = new Set<Call>()
   #isLost = false
   #isRetired = false
+  #closedWith: Error | undefined
   #ending: Promise<void> | undefined
 
   private constructor(sdk: MCPSDK, options: ResolvedMCPClientOptions, link: Link) {
@@ -39,7 +40,10 @@ export class Connection {
       this.#isLost = true
     }
     this.#client.onerror = (error) => this.#heardError(error)
-    link.transport.onmessage = () => this.#noise.clear()
+    link.transport.onmessage = (message) => {
+      this.#noise.clear()
+      if (!('method' in message)) Call.current()?.answered()
+    }
   }
 
   /** Starts the server, or reaches it, and shakes hands. */
@@ -98,6 +102,7 @@ export class Connection {
   /** Rejects what is under way and lets go of the server. */
   async close(error: Error): Promise<void> {
     this.#isRetired = true
+    this.#closedWith = error
     for (const call of this.#calls) call.fail(error)
     await this.#end()
   }
@@ -121,8 +126,10 @@ export class Connection {
 
   async #explained(error: unknown): Promise<Error> {
     if (OckhamError.is(error)) return error
+    // A call that came while it was being closed.
+    if (this.#closedWith) return this.#closedWith
+    if (this.#isLost && isLoss(error)) return this.#lost()
     const known = toMCPError(error, this.#options)
-    if (this.#isLost && known.reason !== 'start') return this.#lost()
     return SessionExpired.from(known, this.#link.transport.sessionId !== undefined)
   }
 
@@ -152,4 +159,12 @@ export class Connection {
     this.#ending ??= this.#link.end()
     return this.#ending
   }
+}
+
+/** The SDK's words for a call that was under way, or made, when the connection was gone. */
+function isLoss(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(?:MCP error -32000: Connection closed|Not connected)$/.test(error.message)
+  )
 }

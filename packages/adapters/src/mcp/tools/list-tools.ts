@@ -16,12 +16,14 @@ export async function listTools(session: Session, options: MCPToolsOptions): Pro
     throw new OptionError('result', "must be 'text' or 'structured'.")
   }
   const list = await listAll(session, { method: 'tools/list', key: 'tools' }, signal)
-  // Calls reach a tool by its name, so of two with one name only one can be meant.
-  const byName = new Map(list.toReversed().map((item) => [item.text('name') ?? '', item]))
-  byName.delete('')
+  const byName = new Map<string, WireObject>()
+  for (const item of list) {
+    const name = item.text('name')
+    // Calls reach a tool by its name, so of two with one name only one can be meant.
+    if (name && !byName.has(name)) byName.set(name, item)
+  }
   const names = toolNames([...byName.keys()], prefix)
   return [...byName]
-    .toReversed()
     .filter(([name, item]) => filter(infoOf(name, item)))
     .map(([name, item]) => makeTool(session, { name: names.get(name) ?? name, item, result }))
 }

@@ -10,12 +10,17 @@ const legal = /^[a-zA-Z0-9_-]{1,64}$/
  */
 export function toolNames(names: readonly string[], prefix = ''): Map<string, string> {
   const wanted = new Map(names.map((name) => [name, prefix === '' ? name : `${prefix}_${name}`]))
-  const plain = [...wanted.values()].map(plainName)
-  const clashes = new Set(plain.filter((name, index) => plain.indexOf(name) !== index))
+  const seen = new Set<string>()
+  const clashes = new Set<string>()
+  for (const name of wanted.values()) {
+    const plain = plainName(name)
+    if (seen.has(plain)) clashes.add(plain)
+    seen.add(plain)
+  }
   const nameOf = (name: string): string => {
     if (legal.test(name)) return name
-    const simple = plainName(name)
-    return legal.test(simple) && !clashes.has(simple) ? simple : marked(simple, name)
+    const plain = plainName(name)
+    return legal.test(plain) && !clashes.has(plain) ? plain : marked(plain, name)
   }
   return new Map([...wanted].map(([name, full]) => [name, nameOf(full)]))
 }
@@ -24,7 +29,7 @@ function plainName(name: string): string {
   return name.replaceAll(/[^a-zA-Z0-9_-]+/g, '_').replace(/^_$|^$/, 'tool')
 }
 
-function marked(simple: string, name: string): string {
+function marked(plain: string, name: string): string {
   const mark = createHash('sha256').update(name).digest('hex').slice(0, 8)
-  return `${simple.slice(0, longestName - mark.length - 1)}_${mark}`
+  return `${plain.slice(0, longestName - mark.length - 1)}_${mark}`
 }
