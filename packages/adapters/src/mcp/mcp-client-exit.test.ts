@@ -6,15 +6,14 @@ import { script } from './__fixtures__/script.ts'
 
 /** How long a program that used a server lives on after it closed the client, in milliseconds. */
 async function afterlifeMs(server: string): Promise<number> {
-  const { command, args } = script('short-program.ts', server)
+  const { command, args } = script('short-program', server)
   const { stdout } = await promisify(execFile)(command, args, { timeout: 50_000 })
   return Date.now() - Number(stdout)
 }
 
-test.for(['stdio-server.ts', 'hostile-server.ts'])(
-  'a program that used the process %s ends by itself soon after close',
-  async (name) => expect(await afterlifeMs(name)).toBeLessThan(2000),
-)
+test('a program that used a process ends by itself soon after close', async () => {
+  expect(await afterlifeMs('process')).toBeLessThan(2000)
+})
 
 test.for([false, true])(
   'a program that used an address (which keeps streams: %s) ends by itself soon after close',
@@ -25,7 +24,7 @@ test.for([false, true])(
 )
 
 test('without the package, it says what to install', async () => {
-  const { command, args } = script('without-sdk.ts')
+  const { command, args } = script('without-sdk')
   const { stdout } = await promisify(execFile)(command, args, { timeout: 50_000 })
   expect(stdout).toContain('LMConfigurationError')
   expect(stdout).toContain('npm install @modelcontextprotocol/sdk')

@@ -7,7 +7,7 @@ import { type MCPClient, mcpClient } from './mcp-client.ts'
 const hostile = (
   behaviour: string,
   options: { connectTimeoutMs?: number } = {},
-): Promise<MCPClient> => mcpClient({ ...script('hostile-server.ts', behaviour), ...options })
+): Promise<MCPClient> => mcpClient({ ...script('hostile-server', behaviour), ...options })
 
 test('a line of log in the wrong place does no harm', async () => {
   await using mcp = await hostile('talks-first')
@@ -56,7 +56,7 @@ test('ten thousand tools are listed, each with a name of its own', async () => {
 })
 
 test('a server without resources or prompts lists none', async () => {
-  await using mcp = await mcpClient(script('stdio-server.ts', 'tools-only'))
+  await using mcp = await mcpClient(script('stdio-server', 'tools-only'))
   expect([await mcp.resources(), await mcp.prompts()]).toEqual([[], []])
 })
 

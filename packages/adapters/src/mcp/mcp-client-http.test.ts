@@ -78,7 +78,7 @@ test.for([
   }
   const error = await caught(mcpClient({ url: `${server.url}?key=also-secret`, headers }))
   expect(error).toBeInstanceOf(MCPError)
-  expect(error).toMatchObject({ reason, status, server: server.url })
+  expect(error).toMatchObject({ reason, status, server: new URL(server.url).origin })
   expect(String(error)).toContain(words)
   expect(String(error)).toContain('[redacted]')
   const { inspect } = process.getBuiltinModule('node:util')

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { AbortError } from '@ockham/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caught } from '../__fixtures__/caught.ts'
@@ -5,7 +6,7 @@ import { script } from './__fixtures__/script.ts'
 import { toolOf } from './__fixtures__/tool-of.ts'
 import { type MCPClient, mcpClient } from './mcp-client.ts'
 
-const server = script('stdio-server.ts')
+const server = script('stdio-server')
 let mcp: MCPClient
 beforeAll(async () => {
   mcp = await mcpClient({ ...server, timeoutMs: 1000, totalTimeoutMs: 3000 })
@@ -32,15 +33,19 @@ test('an abort ends a call at once, and the server hears of it', async () => {
 })
 
 test('a signal that fired before sends nothing, and one that fires after cancels nothing', async () => {
-  await using own = await mcpClient(server)
+  const life = new AbortController()
+  const own = await mcpClient({ ...server, signal: life.signal })
   const slow = await toolOf(own, 'slow')
   const aborted = { signal: AbortSignal.abort() }
   await expect(slow.call({ ms: 1 }, aborted)).rejects.toThrow(AbortError)
   await expect(own.tools(aborted)).rejects.toThrow(AbortError)
   const controller = new AbortController()
   await slow.call({ ms: 1 }, { signal: controller.signal })
+  expect(getEventListeners(controller.signal, 'abort')).toEqual([])
   controller.abort()
   expect(await eventsOf(own)).toBe('')
+  await own.close()
+  expect(getEventListeners(life.signal, 'abort')).toEqual([])
 })
 
 test('a call without an answer in time fails, says which option to raise, and is cancelled', async () => {
@@ -83,7 +88,7 @@ test("the client's own signal closes it", async () => {
 })
 
 test('a signal that fires while it connects ends that', async () => {
-  const silent = script('hostile-server.ts', 'mute')
+  const silent = script('hostile-server', 'mute')
   const connecting = caught(mcpClient({ ...silent, signal: AbortSignal.timeout(300) }))
   expect(await connecting).toBeInstanceOf(AbortError)
   const aborted = mcpClient({ ...silent, signal: AbortSignal.abort() })

@@ -23,15 +23,17 @@ test.for<[string, object]>([
   expect(resolve).not.toThrow('hunter2')
 })
 
-test('a server is called by its name, its command, or its address without a query', () => {
+test('a server is called by its name, its command, or its address without path and query', () => {
   expect(resolveMCPClientOptions({ command: 'npx', args: ['x'] }).label).toBe('`npx`')
   expect(resolveMCPClientOptions({ command: 'npx', name: 'mine' }).label).toBe('mine')
   const { label } = resolveMCPClientOptions({ url: 'https://me:pw@host:81/mcp?key=abcdef' })
-  expect(label).toBe('https://host:81/mcp')
+  expect(label).toBe('https://host:81')
 })
 
 test('headers, variables and flags that hold secrets are known as such', () => {
   const env = { TOKEN: 'tok-123', DB: 'postgres://me:pass-word@host/db', HOME: '/home/me' }
+  const url = 'https://host/s/path-key-0123456789/mcp'
+  expect(resolveMCPClientOptions({ url }).secrets).toContain('path-key-0123456789')
   const args = ['server.js', '--api-key=key-123', '--token', 'tok-456', '--port', '8080-80']
   const { secrets } = resolveMCPClientOptions({ command: 'node', args, env })
   for (const secret of ['tok-123', 'pass-word', 'key-123', 'tok-456']) {

@@ -77,6 +77,6 @@ function checkCommand({ command, args = [], env = {} }: MCPCommand): void {
 
 function labelOf(server: MCPServer): string {
   if ('command' in server) return `\`${server.command}\``
-  // A query may hold a key.
-  return 'url' in server ? server.url.origin + server.url.pathname : 'behind `transport`'
+  // Path and query may hold a key.
+  return 'url' in server ? server.url.origin : 'behind `transport`'
 }

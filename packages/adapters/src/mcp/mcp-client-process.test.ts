@@ -5,7 +5,7 @@ import { toolOf } from './__fixtures__/tool-of.ts'
 import { mcpClient } from './mcp-client.ts'
 import { MCPError } from './mcp-error.ts'
 
-const server = script('stdio-server.ts')
+const server = script('stdio-server')
 
 test('a command that is not there says so, and what to do', async () => {
   const error = await caught(mcpClient({ command: 'no-such-program', cwd: '/' }))
@@ -17,7 +17,7 @@ test('a command that is not there says so, and what to do', async () => {
 })
 
 test('a server that ends at once shows how, and its last words', async () => {
-  const error = await caught(mcpClient(script('hostile-server.ts', 'crash')))
+  const error = await caught(mcpClient(script('hostile-server', 'crash')))
   expect(error).toMatchObject({ reason: 'exit' })
   expect(String(error)).toMatch(/ended with exit code 1\..*Error: DATABASE_URL is not set/s)
 })
@@ -67,14 +67,19 @@ test('a failed tool that quotes a secret does not show it in its error', async (
   expect(String(error)).toContain('bad key [redacted]')
 })
 
-test('close waits for the process to end, also for one that does not want to', async () => {
-  const fine = await mcpClient(server)
-  const pid = Number(await (await toolOf(fine, 'pid')).call({}))
-  await fine.close()
+test('close waits for the process to end', async () => {
+  const mcp = await mcpClient(server)
+  const pid = Number(await (await toolOf(mcp, 'pid')).call({}))
+  await mcp.close()
   expect(() => process.kill(pid, 0)).toThrow('ESRCH')
-
-  const stubborn = await mcpClient(script('hostile-server.ts', 'stubborn'))
-  const start = performance.now()
-  await stubborn.close()
-  expect(performance.now() - start).toBeLessThan(3500)
 })
+
+test.for(['stubborn', 'family'])(
+  'close ends a process that does not want to (%s)',
+  async (kind) => {
+    const mcp = await mcpClient(script('hostile-server', kind))
+    const start = performance.now()
+    await mcp.close()
+    expect(performance.now() - start).toBeLessThan(3500)
+  },
+)

@@ -8,7 +8,7 @@ import { MCPError } from './mcp-error.ts'
 
 let mcp: MCPClient
 beforeAll(async () => {
-  mcp = await mcpClient(script('stdio-server.ts'))
+  mcp = await mcpClient(script('stdio-server'))
 })
 afterAll(() => mcp.close())
 

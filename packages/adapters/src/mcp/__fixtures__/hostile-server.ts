@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 
 /** A server that misbehaves in the way its argument names; by hand, as the SDK would not. */
@@ -65,6 +66,10 @@ if (behaviour === 'talks-first') console.log('Server started on port 3000')
 if (behaviour === 'stubborn') {
   process.on('SIGTERM', () => undefined)
   setInterval(() => undefined, 1000)
+}
+if (behaviour === 'family') {
+  // A child that outlives its parent, and holds its pipes.
+  spawn(process.execPath, ['-e', 'setTimeout(() => {}, 8000)'], { stdio: 'inherit' })
 }
 if (behaviour === 'crash') {
   console.error('Error: DATABASE_URL is not set')

@@ -49,7 +49,9 @@ export function processLink(sdk: MCPSDK, server: MCPCommand, maxBufferSize: numb
         setTimeout(() => child?.kill('SIGTERM'), graceMs),
         setTimeout(() => child?.kill('SIGKILL'), 2 * graceMs),
       ]
-      child?.once('exit', () => timers.push(setTimeout(() => letGo(child), drainMs)))
+      const drain = (): void => void timers.push(setTimeout(() => letGo(child), drainMs))
+      if (isRunning(child)) child?.once('exit', drain)
+      else drain()
       await transport.close().catch(() => undefined)
       for (const timer of timers) clearTimeout(timer)
       letGo(child)
@@ -65,6 +67,10 @@ export function processLink(sdk: MCPSDK, server: MCPCommand, maxBufferSize: numb
 function childOf(transport: object): ChildProcess | undefined {
   const child: unknown = Reflect.get(transport, '_process')
   return child instanceof ChildProcess ? child : undefined
+}
+
+function isRunning(child: ChildProcess | undefined): boolean {
+  return child?.exitCode === null && child.signalCode === null
 }
 
 function wayOut(child: ChildProcess | undefined): string {

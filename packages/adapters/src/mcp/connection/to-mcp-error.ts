@@ -47,7 +47,9 @@ function explain(error: unknown, server: MCPServer): Explanation {
 }
 
 function explainStatus(status: number, text: string): Explanation {
-  const quote = text.slice(0, longestQuote)
+  const quote = text
+    .replace(/^(?:Streamable HTTP error: )?(?:Error POSTing to endpoint: )?/, '')
+    .slice(0, longestQuote)
   if (status === 401 || status === 403) {
     return {
       reason: 'auth',

@@ -4,12 +4,16 @@ import type { MCPServer } from './mcp-server.ts'
 // What a program's surroundings are called is no secret, and hiding it would blank out every stack trace.
 const harmless =
   /^(?:HOME|LOGNAME|PATH|PWD|OLDPWD|SHELL|TERM|USER|USERNAME|HOSTNAME|LANG|LC_\w+|TZ|TMPDIR|TEMP|NODE_ENV|NODE_OPTIONS|NO_COLOR|FORCE_COLOR)$/
+/** Some servers take a key as a part of the path, and no name is so long. */
+const longPart = 16
 const secretFlag = /^--?[\w-]*(?:key|token|secret|password|auth|credential)[\w-]*(?:=(.*))?$/is
 
 /** Everything that no error about a server may show. */
 export function secretsOfServer(server: MCPServer): readonly string[] {
   if ('url' in server) {
-    return secretsOf({ apiKey: '', headers: server.headers ?? {}, baseURL: server.url.href })
+    const { url, headers = {} } = server
+    const inPath = url.pathname.split('/').filter((part) => part.length >= longPart)
+    return [...secretsOf({ apiKey: '', headers, baseURL: url.href }), ...inPath]
   }
   if (!('command' in server)) return []
   const env = Object.entries(server.env ?? {}).filter(([name]) => !harmless.test(name))
