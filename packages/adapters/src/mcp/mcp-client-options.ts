@@ -45,8 +45,9 @@ const defaults = {
 /** Fills in the defaults; throws `OptionError`, which shows nothing of `headers` and `env`. */
 export function resolveMCPClientOptions(options: MCPClientOptions): ResolvedMCPClientOptions {
   const given = ['command', 'url', 'transport'].filter((name) => name in options)
-  if (given.length !== 1)
-    throw new OptionError('command', '`url` or `transport`: give one of them.')
+  if (given.length !== 1) {
+    throw new OptionError('command', 'or `url` or `transport` must be given, and one of them only.')
+  }
   const server = 'url' in options ? checkedURL(options) : options
   if ('command' in server) checkCommand(server)
   return {

@@ -32,7 +32,7 @@ test('a server that dies fails all that wait for it, at once and without its sec
   for (const error of errors) {
     expect(error).toMatchObject({ reason: 'exit' })
     expect(String(error)).toContain(
-      'exit code 3. Its last words:\nabout to end\nmy key is [redacted]',
+      'exit code 3. Its standard error ends with:\nabout to end\nmy key is [redacted]',
     )
   }
 })

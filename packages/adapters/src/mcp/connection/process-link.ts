@@ -36,14 +36,13 @@ export function processLink(sdk: MCPSDK, server: MCPCommand, maxBufferSize: numb
 
   const said = (): string => {
     const lines = tail?.lines()
-    return lines ? ` Its last words:\n${lines}` : ''
+    return lines ? ` Its standard error ends with:\n${lines}` : ''
   }
 
   return {
     transport,
     said,
-    lastWords: () =>
-      `ended${wayOut(child)}.${said() || ' It wrote nothing to its standard error.'}`,
+    lastWords: () => `ended${wayOut(child)}.${said() || ' Its standard error is empty.'}`,
     async end() {
       const timers = [
         setTimeout(() => child?.kill('SIGTERM'), graceMs),
