@@ -7,7 +7,7 @@ export async function loadSDK<T>(name: string, load: () => Promise<T>): Promise<
   } catch (error) {
     if (!isMissing(error, name)) throw error
     throw new LMConfigurationError(
-      `The package "${name}" is needed for this LM and is not installed. ` +
+      `The package "${name}" is needed here and is not installed. ` +
         `Install it: npm install ${name}`,
       { cause: error },
     )
