@@ -8,7 +8,7 @@ export class TooManyErrorsError extends OckhamError {
 
   constructor(options: { errors: number; cause: unknown; partial: unknown }) {
     super(
-      `${options.errors} runs failed, more than \`maxErrors\` allows. The first failed with: ${String(options.cause)}`,
+      `${options.errors} runs failed, more than \`maxErrors\` allows. The last failed with: ${String(options.cause)}`,
       { cause: options.cause },
     )
     this.partial = options.partial
