@@ -12,6 +12,7 @@ export {
   type ContextSizes,
   ContextWindowExceededError,
 } from './errors/context-window-exceeded-error.ts'
+export { EmbeddingError, type EmbeddingErrorOptions } from './errors/embedding-error.ts'
 export { EmptyDatasetError } from './errors/empty-dataset-error.ts'
 export { InputError } from './errors/input-error.ts'
 export { LMAuthError } from './errors/lm-auth-error.ts'
@@ -107,6 +108,7 @@ export type { FieldState, PredictorState, ProgramState } from './module/program-
 export { saveProgram } from './module/save-program.ts'
 // predict
 export { ChainOfThought, type WithReasoning } from './predict/chain-of-thought.ts'
+export { KNN } from './predict/knn/knn.ts'
 export { Predict } from './predict/predict.ts'
 // prompt
 export type { Adapter, Demo, FormatOptions, ParseOptions } from './prompt/adapter.ts'
@@ -118,6 +120,26 @@ export { JSONAdapter } from './prompt/json/json-adapter.ts'
 export { outputSchema } from './prompt/json/output-schema.ts'
 export { TwoStepAdapter, type TwoStepOptions } from './prompt/two-step/two-step-adapter.ts'
 export { XMLAdapter } from './prompt/xml/xml-adapter.ts'
+// retrieval
+export { Embedder, type EmbedOptions } from './retrieval/embedder/embedder.ts'
+export type { EmbedderOptions } from './retrieval/embedder/embedder-options.ts'
+export type { EmbeddingFunction } from './retrieval/embedder/embedding-function.ts'
+export type { EmbeddingStore } from './retrieval/embedder/embedding-store.ts'
+export {
+  type MemoryEmbeddingStoreOptions,
+  memoryEmbeddingStore,
+} from './retrieval/embedder/memory-embedding-store.ts'
+export type { EmbeddingModel, EmbeddingResponse } from './retrieval/embedding-model.ts'
+export {
+  Embeddings,
+  type SearchInputs,
+  type SearchOutputs,
+} from './retrieval/embeddings/embeddings.ts'
+export type { EmbeddingsOptions } from './retrieval/embeddings/embeddings-options.ts'
+export type {
+  LoadIndexOptions,
+  LoadRecordsOptions,
+} from './retrieval/embeddings/load-index-options.ts'
 // schema
 export type { Constraints, FieldType } from './schema/field-type.ts'
 export type { JSONValue } from './schema/json-value.ts'

@@ -5,6 +5,7 @@ import { currentScope, inScope } from './scope.ts'
 const hooks = {
   module: ['onModuleStart', 'onModuleEnd'],
   lm: ['onLMStart', 'onLMEnd'],
+  embedding: ['onEmbeddingStart', 'onEmbeddingEnd'],
   adapterFormat: ['onAdapterFormatStart', 'onAdapterFormatEnd'],
   adapterParse: ['onAdapterParseStart', 'onAdapterParseEnd'],
   tool: ['onToolStart', 'onToolEnd'],
