@@ -34,20 +34,27 @@ const defaults = { batchSize: 200, concurrency: 4, name: 'function' }
 
 /** Fills in the defaults; throws `OptionError` for a value that cannot be used. */
 export function resolveEmbedderOptions(
-  { cache = memoryEmbeddingStore(), retry = {}, ...options }: EmbedderOptions,
+  options: EmbedderOptions,
   isFunction: boolean,
 ): ResolvedEmbedderOptions {
-  const resolved = { ...defaults, ...options }
+  const { cache, retry = {}, ...given } = options
+  const resolved = { ...defaults, ...given }
   for (const name of ['batchSize', 'concurrency'] as const) {
     if (Number.isSafeInteger(resolved[name]) && resolved[name] >= 1) continue
     throw new OptionError(name, 'must be a whole number from 1.')
   }
-  if (options.name !== undefined && (options.name === '' || !isFunction)) {
+  if (given.name !== undefined && (given.name === '' || !isFunction)) {
     throw new OptionError('name', 'names a function; a model has a name of its own.')
+  }
+  if (cache && isFunction && given.name === undefined) {
+    throw new OptionError(
+      'name',
+      'is needed to tell the function from others that share the store.',
+    )
   }
   return {
     ...resolved,
-    store: cache === false ? undefined : cache,
+    store: cache === false ? undefined : (cache ?? memoryEmbeddingStore()),
     retry: resolveRetryOptions(retry),
   }
 }
