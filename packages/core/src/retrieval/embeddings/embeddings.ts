@@ -100,11 +100,11 @@ export class Embeddings<Passage = string> extends Module<SearchInputs, SearchOut
    * Reads what `saveIndex` wrote, without embedding it again. Passages that are not texts are checked by
    * the schema `passage`. Throws `StateError` for another file, or an embedder of another model.
    */
-  static async loadIndex(path: string, options: LoadIndexOptions): Promise<Embeddings>
   static async loadIndex<Schema extends StandardSchema>(
     path: string,
     options: LoadRecordsOptions<Schema>,
   ): Promise<Embeddings<SchemaOutput<Schema>>>
+  static async loadIndex(path: string, options: LoadIndexOptions): Promise<Embeddings>
   static async loadIndex<Passage>(
     path: string,
     options: LoadIndexOptions & {

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 const pieceBytes = 1024 * 1024
 const lineEnd = 0x0a
 
-/** The lines of a file from a position on, each without the line feed that ends it; one without is the last. */
+/** The lines of a file from a position on, each without the line feed that ends it; one without is cut off, and none. */
 export async function* fileLines(file: FileHandle, from: number): AsyncGenerator<string, void> {
   let begun: Buffer[] = []
   let position = from
@@ -14,7 +14,7 @@ export async function* fileLines(file: FileHandle, from: number): AsyncGenerator
       pieceBytes,
       position,
     )
-    if (bytesRead === 0) break
+    if (bytesRead === 0) return
     position += bytesRead
     const piece = buffer.subarray(0, bytesRead)
     let start = 0
@@ -25,6 +25,4 @@ export async function* fileLines(file: FileHandle, from: number): AsyncGenerator
     }
     begun.push(piece.subarray(start))
   }
-  const rest = Buffer.concat(begun)
-  if (rest.length > 0) yield rest.toString()
 }
