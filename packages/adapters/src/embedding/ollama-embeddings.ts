@@ -1,6 +1,8 @@
+import { factsFromBody } from '../failure/facts-from-body.ts'
+import { VendorFailure } from '../failure/vendor-failure.ts'
+import { factsFromResponse } from '../http/facts-from-response.ts'
 import { WireObject } from '../internal/wire-object.ts'
 import type {} from '../ollama/headers-init.ts'
-import { ollamaFetch } from '../ollama/ollama-fetch.ts'
 import { loadSDK } from '../vendor/load-sdk.ts'
 import type { Connection } from '../vendor/vendor.ts'
 import { withoutEnding } from '../vendor/without-ending.ts'
@@ -17,7 +19,7 @@ export async function connectOllamaEmbeddings(connection: Connection): Promise<A
     ...connection.headers,
   }
   return async ({ model, texts, dimensions, extra }, signal) => {
-    const client = new Ollama({ host, headers, fetch: ollamaFetch(fetch, signal, () => {}) })
+    const client = new Ollama({ host, headers, fetch: endedBy(fetch, signal) })
     const input = { model, input: [...texts], ...(dimensions !== undefined && { dimensions }) }
     const reply: unknown = await client.embed({ ...input, ...extra })
     return WireObject.of(reply) ?? notAnObject()
@@ -29,6 +31,7 @@ export function readOllamaEmbeddings(
   reply: WireObject,
   { name: model, texts }: EmbeddingRequest,
 ): EmbeddingReply {
+  if (reply.has('error')) throw new VendorFailure(factsFromBody(reply.json('error')))
   const rows = reply.json('embeddings')
   if (!Array.isArray(rows) || rows.length !== texts.length) {
     const count = Array.isArray(rows) ? rows.length : 'no'
@@ -40,6 +43,15 @@ export function readOllamaEmbeddings(
     embeddings: texts.map((text, at) => readVector(rows[at], { model, text })),
     inputTokens: reply.number('prompt_eval_count'),
     costUSD: undefined,
+  }
+}
+
+/** The SDK on its own cannot be cancelled, and drops the headers of an error. */
+function endedBy(fetch: typeof globalThis.fetch, signal: AbortSignal): typeof fetch {
+  return async (input, init) => {
+    const response = await fetch(input, { ...init, signal })
+    if (response.ok) return response
+    throw new VendorFailure(await factsFromResponse(response))
   }
 }
 
