@@ -30,6 +30,12 @@ export interface SearchOutputs<Passage> {
   scores: number[]
 }
 
+/** An index that is there already, as `loadIndex` has it. */
+interface Indexed<Passage> {
+  index: PassageIndex<Passage>
+  k: number
+}
+
 /**
  * Finds the passages whose vectors are nearest to that of a query, exactly, over all of them. The corpus
  * is embedded once, at the first search. A copy shares the corpus. (dspy.retrievers.Embeddings)
@@ -37,15 +43,18 @@ export interface SearchOutputs<Passage> {
 export class Embeddings<Passage = string> extends Module<SearchInputs, SearchOutputs<Passage>> {
   /** Passages found for a query that names no number of its own. */
   k: number
-  private index: PassageIndex<Passage>
+  private readonly index: PassageIndex<Passage>
 
   /** Throws `OptionError` for a `k` that cannot be used. */
-  constructor(options: EmbeddingsOptions<Passage>) {
+  constructor(options: EmbeddingsOptions<Passage> | Indexed<Passage>) {
     super()
-    const { corpus, embedder, textOf = String } = options
     const { k, normalize } = resolveEmbeddingsOptions(options)
     this.k = k
-    this.index = new PassageIndex({ corpus, embedder, textOf, normalize })
+    if ('index' in options) this.index = options.index
+    else {
+      const { corpus, embedder, textOf = String } = options
+      this.index = new PassageIndex({ corpus, embedder, textOf, normalize })
+    }
   }
 
   get embedder(): Embedder {
@@ -117,11 +126,9 @@ export class Embeddings<Passage = string> extends Module<SearchInputs, SearchOut
     const { header, table, passages } = await readIndex(path, check)
     // Texts where there is no schema, and what the schema gives where there is one.
     const corpus = (await checkPassages(passages, options.passage, path)) as Passage[]
-    const made = { corpus, embedder, textOf, normalize: header.normalize, k: k ?? header.k }
-    // With `textOf` these are options whatever a passage is.
-    const loaded = new Embeddings(made as unknown as EmbeddingsOptions<Passage>)
-    loaded.index = new PassageIndex(made, table)
-    return loaded
+    const { normalize } = header
+    const index = new PassageIndex({ corpus, embedder, textOf, normalize }, table)
+    return new Embeddings<Passage>({ index, k: k ?? header.k })
   }
 
   private async search(

@@ -30,15 +30,14 @@ export function parseHeader(line: string, path: string): IndexHeader {
       `${path} has version ${String(version)} of the index format; this version of Ockham reads ${indexFormat.version}. Update Ockham, or embed the corpus again.`,
     )
   }
-  const isCounted = [dimensions, count, k].every(isCount)
-  if (typeof model !== 'string' || typeof normalize !== 'boolean' || !isCounted || k === 0) {
-    throw new StateError(`The header of ${path} is damaged. Embed the corpus again.`)
+  const isNamed = typeof model === 'string' && typeof normalize === 'boolean'
+  if (isNamed && isCount(dimensions) && isCount(count) && isCount(k) && k > 0) {
+    return { ...indexFormat, model, dimensions, count, normalize, k }
   }
-  // Every member was looked at above.
-  return header as unknown as IndexHeader
+  throw new StateError(`The header of ${path} is damaged. Embed the corpus again.`)
 }
 
-function isCount(value: unknown): boolean {
+function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 }
 
