@@ -17,6 +17,7 @@ export {
   type ContextSizes,
   ContextWindowExceededError,
 } from './errors/context-window-exceeded-error.ts'
+export { EmbeddingError, type EmbeddingErrorOptions } from './errors/embedding-error.ts'
 export { EmptyDatasetError } from './errors/empty-dataset-error.ts'
 export { InputError } from './errors/input-error.ts'
 export { LMAuthError } from './errors/lm-auth-error.ts'
@@ -130,6 +131,7 @@ export type { BestOfNOptions } from './predict/best-of-n/best-of-n-options.ts'
 export { ChainOfThought, type WithReasoning } from './predict/chain-of-thought.ts'
 export { CodeAct, type CodeActOutputs } from './predict/code-act/code-act.ts'
 export type { CodeActOptions } from './predict/code-act/code-act-options.ts'
+export { KNN } from './predict/knn/knn.ts'
 export { Predict } from './predict/predict.ts'
 export { ProgramOfThought } from './predict/program-of-thought/program-of-thought.ts'
 export type { ProgramOfThoughtOptions } from './predict/program-of-thought/program-of-thought-options.ts'
@@ -183,6 +185,26 @@ export { JSONAdapter } from './prompt/json/json-adapter.ts'
 export { outputSchema } from './prompt/json/output-schema.ts'
 export { TwoStepAdapter, type TwoStepOptions } from './prompt/two-step/two-step-adapter.ts'
 export { XMLAdapter } from './prompt/xml/xml-adapter.ts'
+// retrieval
+export { Embedder, type EmbedOptions } from './retrieval/embedder/embedder.ts'
+export type { EmbedderOptions } from './retrieval/embedder/embedder-options.ts'
+export type { EmbeddingFunction } from './retrieval/embedder/embedding-function.ts'
+export type { EmbeddingStore } from './retrieval/embedder/embedding-store.ts'
+export {
+  type MemoryEmbeddingStoreOptions,
+  memoryEmbeddingStore,
+} from './retrieval/embedder/memory-embedding-store.ts'
+export type { EmbeddingModel, EmbeddingResponse } from './retrieval/embedding-model.ts'
+export {
+  Embeddings,
+  type SearchInputs,
+  type SearchOutputs,
+} from './retrieval/embeddings/embeddings.ts'
+export type { EmbeddingsOptions } from './retrieval/embeddings/embeddings-options.ts'
+export type {
+  LoadIndexOptions,
+  LoadRecordsOptions,
+} from './retrieval/embeddings/load-index-options.ts'
 // schema
 export type { Constraints, FieldType } from './schema/field-type.ts'
 export type { JSONValue } from './schema/json-value.ts'
