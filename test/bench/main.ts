@@ -2,6 +2,7 @@ import { benchCalls } from './calls.ts'
 import { benchFormats } from './formats.ts'
 import { benchImport } from './import-time.ts'
 import { benchOverhead } from './overhead.ts'
+import { benchSearch } from './search.ts'
 import { benchStreams } from './streams.ts'
 
 // Absolute times depend on the machine: read each against the floor that ran beside it.
@@ -9,5 +10,6 @@ console.log(`Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`)
 await benchCalls()
 await benchFormats()
 await benchStreams()
+await benchSearch()
 benchImport()
 await benchOverhead()

@@ -43,10 +43,22 @@ export { type KeyvLike, keyvCache } from './cache/keyv-cache.ts'
 export { type RedisCache, redisCache } from './cache/redis/redis-cache.ts'
 export type { RedisCacheOptions, RedisLike } from './cache/redis/redis-cache-options.ts'
 
+// embedding models
+export { embedding } from './embedding/embedding.ts'
+export type { EmbeddingOptions } from './embedding/embedding-options.ts'
+export {
+  type OpenAICompatibleEmbeddingOptions,
+  openaiCompatibleEmbedding,
+} from './embedding/openai-compatible-embedding.ts'
+
 // embedded
 export { embedded } from './embedded/embedded.ts'
 export type { EmbeddedOptions } from './embedded/embedded-options.ts'
 export type { EmbeddedTier } from './embedded/embedded-tier.ts'
+export {
+  type EmbeddedEmbeddingOptions,
+  embeddedEmbedding,
+} from './embedded/embedding/embedded-embedding.ts'
 
 // by name, and from the environment
 export { configureFromEnv } from './env/configure-from-env.ts'

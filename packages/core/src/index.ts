@@ -2,6 +2,7 @@
 export { AbortError } from './errors/abort-error.ts'
 export { AdapterParseError } from './errors/adapter-parse-error.ts'
 export { AllRoutesFailedError } from './errors/all-routes-failed-error.ts'
+export { AssertionError, type AssertionErrorOptions } from './errors/assertion-error.ts'
 export { BudgetExceededError, type BudgetExceededOptions } from './errors/budget-exceeded-error.ts'
 export {
   CodeGenerationError,
@@ -16,6 +17,7 @@ export {
   type ContextSizes,
   ContextWindowExceededError,
 } from './errors/context-window-exceeded-error.ts'
+export { EmbeddingError, type EmbeddingErrorOptions } from './errors/embedding-error.ts'
 export { EmptyDatasetError } from './errors/empty-dataset-error.ts'
 export { InputError } from './errors/input-error.ts'
 export { LMAuthError } from './errors/lm-auth-error.ts'
@@ -113,6 +115,8 @@ export type { Sensitivity } from './lm/sensitivity.ts'
 export { collect } from './lm/stream/collect.ts'
 export { replay } from './lm/stream/replay.ts'
 // module
+export type { BatchOptions } from './module/batch/batch-options.ts'
+export type { BatchResult } from './module/batch/batch-result.ts'
 export type { DSPyState } from './module/dspy-state/dspy-state.ts'
 export type { DumpOptions } from './module/dump-options.ts'
 export { loadProgram } from './module/load-program.ts'
@@ -122,9 +126,12 @@ export type { AnyProgram, ProgramInputs, ProgramOutputs } from './module/program
 export type { FieldState, PredictorState, ProgramState } from './module/program-state.ts'
 export { saveProgram } from './module/save-program.ts'
 // predict
+export { BestOfN } from './predict/best-of-n/best-of-n.ts'
+export type { BestOfNOptions } from './predict/best-of-n/best-of-n-options.ts'
 export { ChainOfThought, type WithReasoning } from './predict/chain-of-thought.ts'
 export { CodeAct, type CodeActOutputs } from './predict/code-act/code-act.ts'
 export type { CodeActOptions } from './predict/code-act/code-act-options.ts'
+export { KNN } from './predict/knn/knn.ts'
 export { Predict } from './predict/predict.ts'
 export { ProgramOfThought } from './predict/program-of-thought/program-of-thought.ts'
 export type { ProgramOfThoughtOptions } from './predict/program-of-thought/program-of-thought-options.ts'
@@ -141,6 +148,33 @@ export {
 } from './predict/react-v2/react-v2.ts'
 export type { ReActV2Options } from './predict/react-v2/react-v2-options.ts'
 export type { AgentOptions } from './predict/tools/agent-options.ts'
+export { type Branch, branch } from './predict/combinators/branch.ts'
+export { type MapInputs, mapInputs } from './predict/combinators/map-inputs.ts'
+export { type MapOutputs, mapOutputs, type OutputMap } from './predict/combinators/map-outputs.ts'
+export { type Pipe, pipe } from './predict/combinators/pipe.ts'
+export type {
+  Check,
+  CheckResult,
+  RetryOnAssertOptions,
+} from './predict/combinators/retry-options.ts'
+export type { Step } from './predict/combinators/step.ts'
+export {
+  type RetryOnAssert,
+  withRetryOnAssert,
+} from './predict/combinators/with-retry-on-assert.ts'
+export { type MajorityOptions, majority } from './predict/majority.ts'
+export {
+  type Completions,
+  MultiChainComparison,
+  type WithRationale,
+} from './predict/multi-chain-comparison/multi-chain-comparison.ts'
+export type { MultiChainComparisonOptions } from './predict/multi-chain-comparison/multi-chain-comparison-options.ts'
+export type { ReasonedAttempt } from './predict/multi-chain-comparison/reasoned-attempt.ts'
+export { type ParallelPair, parallel } from './predict/parallel.ts'
+export { Refine } from './predict/refine/refine.ts'
+export type { RefineOptions } from './predict/refine/refine-options.ts'
+export type { RewardFn } from './predict/rollouts/reward.ts'
+export type { RolloutOptions } from './predict/rollouts/rollout-options.ts'
 // prompt
 export type { Adapter, Demo, FormatOptions, ParseOptions } from './prompt/adapter.ts'
 export type { AdapterOptions } from './prompt/adapter-options.ts'
@@ -151,6 +185,26 @@ export { JSONAdapter } from './prompt/json/json-adapter.ts'
 export { outputSchema } from './prompt/json/output-schema.ts'
 export { TwoStepAdapter, type TwoStepOptions } from './prompt/two-step/two-step-adapter.ts'
 export { XMLAdapter } from './prompt/xml/xml-adapter.ts'
+// retrieval
+export { Embedder, type EmbedOptions } from './retrieval/embedder/embedder.ts'
+export type { EmbedderOptions } from './retrieval/embedder/embedder-options.ts'
+export type { EmbeddingFunction } from './retrieval/embedder/embedding-function.ts'
+export type { EmbeddingStore } from './retrieval/embedder/embedding-store.ts'
+export {
+  type MemoryEmbeddingStoreOptions,
+  memoryEmbeddingStore,
+} from './retrieval/embedder/memory-embedding-store.ts'
+export type { EmbeddingModel, EmbeddingResponse } from './retrieval/embedding-model.ts'
+export {
+  Embeddings,
+  type SearchInputs,
+  type SearchOutputs,
+} from './retrieval/embeddings/embeddings.ts'
+export type { EmbeddingsOptions } from './retrieval/embeddings/embeddings-options.ts'
+export type {
+  LoadIndexOptions,
+  LoadRecordsOptions,
+} from './retrieval/embeddings/load-index-options.ts'
 // schema
 export type { Constraints, FieldType } from './schema/field-type.ts'
 export type { JSONValue } from './schema/json-value.ts'

@@ -5,7 +5,7 @@ export interface AzureAddress {
 }
 
 // Azure's pages show the whole address of a deployment.
-const path = /\/openai(\/v1|\/deployments\/[^/]+)?(\/chat\/completions|\/responses)?$/
+const path = /\/openai(\/v1|\/deployments\/[^/]+)?(\/chat\/completions|\/responses|\/embeddings)?$/
 const undated = /^(v1|latest|preview)$/
 
 /**

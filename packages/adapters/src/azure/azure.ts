@@ -1,13 +1,11 @@
 import type { LM } from '@ockham/core'
-import { factsFromSDKError } from '../failure/facts-from-sdk-error.ts'
-import { firstSet } from '../internal/environment.ts'
 import type { OpenAIOptions } from '../openai/openai.ts'
 import type { OpenAIDialect } from '../openai/openai-dialect.ts'
 import { openaiWire } from '../openai-responses/openai-wire.ts'
 import type { Vendor } from '../vendor/vendor.ts'
 import { vendorLM } from '../vendor/vendor-lm.ts'
-import { azureAddress } from './azure-address.ts'
-import { azureCredentials } from './azure-credentials.ts'
+import { azureConnection } from './azure-connection.ts'
+import { azureVendor } from './azure-vendor.ts'
 
 /** Options of a deployment on Azure. */
 export interface AzureOptions extends OpenAIOptions {
@@ -17,32 +15,14 @@ export interface AzureOptions extends OpenAIOptions {
 
 const dialect: OpenAIDialect = { asksStreamUsage: true, hasReasoningModels: true }
 
-const vendor: Omit<Vendor, 'connect' | 'body' | 'wholeWhen'> = {
-  provider: 'azure',
-  keyNames: ['AZURE_API_KEY', 'AZURE_OPENAI_API_KEY', 'AZURE_AD_TOKEN'],
-  keyRequired: true,
-  baseURLNames: ['AZURE_API_BASE', 'AZURE_OPENAI_ENDPOINT'],
-  baseURL: undefined,
-  local: false,
-  priceProvider: 'azure',
-  capabilities: { jsonSchema: true, jsonObject: true, tools: true },
-  generateStreams: false,
-  unknownModelAdvice: () => 'Check the name of the deployment, which need not be that of a model.',
-  explain: factsFromSDKError,
-}
-
-const versionNames = ['AZURE_API_VERSION', 'AZURE_OPENAI_API_VERSION', 'OPENAI_API_VERSION']
-
 /** A deployment on Azure OpenAI, such as `azure('my-gpt-4o')`; a JWT as key goes as bearer token. */
 export function azure(deployment: string, options: AzureOptions = {}): LM {
   const { apiVersion, api = 'chat', ...rest } = options
   const { env = process.env } = rest
   const wire = openaiWire(api, dialect)
-  const connect: Vendor['connect'] = (connection) => {
-    const told = new URLSearchParams(connection.query).get('api-version') ?? undefined
-    const version = apiVersion ?? told ?? firstSet(env, versionNames)
-    const { baseURL, query } = azureAddress(connection.baseURL, deployment, version, api)
-    return wire.connect({ ...azureCredentials(connection), baseURL }, { ...dialect, query })
+  const connect: Vendor['connect'] = (given) => {
+    const { connection, query } = azureConnection(given, { deployment, apiVersion, env, api })
+    return wire.connect(connection, { ...dialect, query })
   }
-  return vendorLM({ ...vendor, ...wire, connect }, deployment, rest)
+  return vendorLM({ ...azureVendor, ...wire, connect }, deployment, rest)
 }

@@ -1,30 +1,9 @@
 import type { LM } from '@ockham/core'
-import type { Vendor } from '../vendor/vendor.ts'
 import { vendorLM } from '../vendor/vendor-lm.ts'
 import type { VendorOptions } from '../vendor/vendor-options.ts'
-import { connectOllama } from './connect-ollama.ts'
-import { toOllamaRequest } from './to-ollama-request.ts'
-
-const vendor: Vendor = {
-  provider: 'ollama',
-  keyNames: ['OLLAMA_API_KEY'],
-  keyRequired: false,
-  baseURLNames: ['OLLAMA_API_BASE', 'OLLAMA_BASE_URL', 'OLLAMA_URL', 'OLLAMA_HOST'],
-  baseURL: 'http://127.0.0.1:11434',
-  takesHost: true,
-  local: true,
-  handsOn: (model) => /[:-]cloud$/.test(model),
-  priceProvider: undefined,
-  capabilities: { jsonSchema: true, jsonObject: true, tools: true },
-  generateStreams: true,
-  wholeWhen: 'ended',
-  unknownModelAdvice: (model) => `Run \`ollama pull ${model}\`.`,
-  body: toOllamaRequest,
-  connect: connectOllama,
-  explain: () => undefined,
-}
+import { ollamaVendor } from './ollama-vendor.ts'
 
 /** A model that an Ollama server runs, such as `ollama('llama3.2')`. */
 export function ollama(model: string, options: VendorOptions = {}): LM {
-  return vendorLM(vendor, model, options)
+  return vendorLM(ollamaVendor, model, options)
 }

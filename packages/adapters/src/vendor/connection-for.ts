@@ -6,7 +6,7 @@ import { keyOf } from './key-of.ts'
 import { variableIn } from './late-value.ts'
 import { queryFetch } from './query-fetch.ts'
 import { urlLogin } from './url-login.ts'
-import type { Connection, Vendor } from './vendor.ts'
+import type { Connection, VendorAddress } from './vendor.ts'
 import type { ResolvedVendorOptions } from './vendor-options.ts'
 
 // Our own timers must strike first; the SDKs' limit is only a backstop.
@@ -24,7 +24,7 @@ const globalFetch: typeof fetch = (input, init) => fetch(input, init)
 
 /** Finds key and base URL; throws `LMConfigurationError` that names what to set. */
 export function connectionFor(
-  vendor: Vendor,
+  vendor: VendorAddress,
   model: string,
   options: ResolvedVendorOptions,
 ): Connection {

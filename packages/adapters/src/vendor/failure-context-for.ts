@@ -1,11 +1,18 @@
 import type { FailureContext } from '../failure/failure-context.ts'
 import { secretsOf } from '../failure/secrets-of.ts'
-import type { CallPlan } from './call-plan.ts'
-import type { Connection } from './vendor.ts'
+import type { Connection, Vendor } from './vendor.ts'
+
+/** Whose failure it is. */
+interface FailedCall {
+  vendor: Pick<Vendor, 'provider' | 'keyNames' | 'baseURLNames' | 'unknownModelAdvice'>
+  /** `provider/model`. */
+  model: string
+  modelName: string
+}
 
 /** What the error messages of a call may name, and what they must not. */
-export function failureContextFor(plan: CallPlan, connection: Connection): FailureContext {
-  const { vendor, model, modelName } = plan
+export function failureContextFor(call: FailedCall, connection: Connection): FailureContext {
+  const { vendor, model, modelName } = call
   return {
     provider: vendor.provider,
     model,

@@ -1,9 +1,18 @@
 import { LMTimeoutError, type TimeoutPhase } from '@ockham/core'
-import type { CallPlan } from './call-plan.ts'
+
+/** Whose reply did not come in time. */
+interface LateCall {
+  /** `provider/model`. */
+  model: string
+  vendor: { readonly provider: string }
+}
 
 /** Words a timer of ours that ran out. */
-export function timeoutError(plan: CallPlan, phase: TimeoutPhase, limitMs: number): LMTimeoutError {
-  const { model, vendor } = plan
+export function timeoutError(
+  { model, vendor }: LateCall,
+  phase: TimeoutPhase,
+  limitMs: number,
+): LMTimeoutError {
   return new LMTimeoutError(`${model}: ${texts[phase]} (${Math.round(limitMs)} ms).`, {
     model,
     provider: vendor.provider,

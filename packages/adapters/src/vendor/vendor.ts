@@ -31,6 +31,20 @@ export type Ask = (
   controller: AbortController,
 ) => Promise<AsyncIterable<readonly ReplyPart[]>>
 
+/** Who a vendor is and where it is reached, whatever it is asked for. */
+export type VendorAddress = Pick<
+  Vendor,
+  | 'provider'
+  | 'keyNames'
+  | 'keyRequired'
+  | 'baseURLNames'
+  | 'baseURL'
+  | 'takesHost'
+  | 'addressAdvice'
+  | 'keyAdvice'
+  | 'local'
+>
+
 /** All that differs between vendors; a new vendor is one more of these. */
 export interface Vendor {
   /** The first segment of the model string. */

@@ -1,6 +1,6 @@
 import { OckhamError } from './ockham-error.ts'
 
-/** An evaluation met more failing rows than it may; `partial` holds the rows that were finished. */
+/** More runs of an evaluation or a batch failed than may; `partial` holds what was finished. */
 export class TooManyErrorsError extends OckhamError {
   static override readonly kind: string = 'TooManyErrorsError'
   override readonly code = 'too_many_errors'
@@ -8,7 +8,7 @@ export class TooManyErrorsError extends OckhamError {
 
   constructor(options: { errors: number; cause: unknown; partial: unknown }) {
     super(
-      `${options.errors} rows failed, more than \`maxErrors\` allows. The first failed with: ${String(options.cause)}`,
+      `${options.errors} runs failed, more than \`maxErrors\` allows. The last failed with: ${String(options.cause)}`,
       { cause: options.cause },
     )
     this.partial = options.partial

@@ -1,6 +1,5 @@
 import { AbortError } from '../errors/abort-error.ts'
-import { BudgetExceededError } from '../errors/budget-exceeded-error.ts'
-import { LMConfigurationError } from '../errors/lm-configuration-error.ts'
+import { isFatal } from '../errors/is-fatal.ts'
 import { TooManyErrorsError } from '../errors/too-many-errors-error.ts'
 import { exampleInputs } from '../example/example.ts'
 import type { Prediction } from '../example/prediction.ts'
@@ -121,11 +120,6 @@ async function evaluateRow<Gold extends object, Outputs extends object>(
     costUSD: knownCost(ledger.summary()),
     durationMs: performance.now() - startedAt,
   }
-}
-
-// Every further row would fail the same way.
-function isFatal(error: unknown): boolean {
-  return LMConfigurationError.is(error) || BudgetExceededError.is(error)
 }
 
 function finished<Row>(rows: readonly (Row | undefined)[]): Row[] {

@@ -4,6 +4,9 @@ import type { LM } from '../lm/lm.ts'
 import type { CallOptions } from '../settings/call-options.ts'
 import { inspectHistory } from '../settings/history/inspect-history.ts'
 import type { InspectOptions } from '../settings/history/inspect-options.ts'
+import type { BatchOptions } from './batch/batch-options.ts'
+import type { BatchResult } from './batch/batch-result.ts'
+import { runBatch } from './batch/run-batch.ts'
 import { copyModule } from './copy-module.ts'
 import type { DSPyState } from './dspy-state/dspy-state.ts'
 import { writeDSPyState } from './dspy-state/write-dspy-state.ts'
@@ -55,6 +58,19 @@ export abstract class Module<Inputs extends object, Outputs extends object> {
   /** A deep, independent copy; LMs and signatures, which nothing changes, are shared. */
   copy(): this {
     return copyModule(this)
+  }
+
+  /**
+   * Runs the module on many inputs or examples side by side; results are in their order (DSPy: `batch`).
+   * A failure is a result. Throws `AbortError` and `TooManyErrorsError` with the results so far as `partial`.
+   */
+  async batch(
+    examples: readonly (Inputs | { inputs(): Inputs })[],
+    options: BatchOptions = {},
+  ): Promise<BatchResult<Outputs>[]> {
+    const items = examples.map((inputs) => ({ program: this, inputs }))
+    // Every item is this module, so every prediction is one of its.
+    return (await runBatch(items, options)) as BatchResult<Outputs>[]
   }
 
   /** What tuning has changed, as JSON: in our form, or in the one that DSPy's `program.load` reads. */

@@ -1,3 +1,4 @@
+import { replaceFile } from '../internal/replace-file.ts'
 import type { DSPyState } from './dspy-state/dspy-state.ts'
 import { stateText } from './dspy-state/state-text.ts'
 import type { DumpOptions } from './dump-options.ts'
@@ -19,15 +20,7 @@ export async function saveProgram(
   path: string,
   options: DumpOptions = {},
 ): Promise<void> {
-  const { rename, rm, writeFile } = await import('node:fs/promises')
+  const { writeFile } = await import('node:fs/promises')
   const text = stateText(program.dumpState(options), program.namedPredictors())
-  // A rename within one folder replaces the old file at once, so a crash cannot leave half a state.
-  const draft = `${path}.${crypto.randomUUID()}.tmp`
-  try {
-    await writeFile(draft, text)
-    await rename(draft, path)
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw error
-  }
+  await replaceFile(path, (draft) => writeFile(draft, text))
 }

@@ -15,6 +15,7 @@ import { observed } from '../settings/observed.ts'
 import { currentScope } from '../settings/scope.ts'
 import type { ResolvedCall } from './resolve-call.ts'
 import { StreamedReply } from './streamed-reply.ts'
+import { withAddedInputs } from './with-added-inputs.ts'
 
 /** One LM call: its reply, how it was streamed, if it was, and which fields came beside its text. */
 export interface Attempt {
@@ -32,12 +33,12 @@ interface AttemptOptions extends ResolvedCall {
 
 /** Formats, calls the LM, and counts what it used. */
 export async function attempt(options: AttemptOptions): Promise<Attempt> {
-  const { lm, adapter, predictor, inputs, signal } = options
-  const { signature, demos } = predictor
+  const { lm, adapter, predictor, signal } = options
+  const { signature, inputs } = withAddedInputs(predictor, options.inputs)
   const plan = planNative(adapter, signature, inputs, lm.capabilities ?? {}, options.config)
   const native = adapter.useNativeFunctionCalling === true && lm.capabilities?.tools === true
   const messages = observed('adapterFormat', adapter, inputs, () =>
-    adapter.format(plan.told, demos, inputs, { native }),
+    adapter.format(plan.told, predictor.demos, inputs, { native }),
   )
   const asked = plan.citations ? askForCitations(messages) : messages
   const request: LMRequest = {

@@ -2,6 +2,7 @@ import { InputError } from '../errors/input-error.ts'
 import { ownValue } from '../internal/own-value.ts'
 import { isHistory } from '../prompt/is-history.ts'
 import { allowsNone } from '../schema/coerce/allows-none.ts'
+import { currentScope } from '../settings/scope.ts'
 import type { Field } from '../signature/field.ts'
 import type { Signature } from '../signature/signature.ts'
 
@@ -13,8 +14,14 @@ export function checkInputs(
   if (typeof inputs !== 'object' || inputs === null) {
     throw new InputError(`Inputs are one object, such as { ${names(signature)}: … }.`, {})
   }
+  const { surplus } = currentScope()
   const values: Record<string, unknown> = { ...inputs }
-  const unexpected = Object.keys(values).filter((name) => !Object.hasOwn(signature.inputs, name))
+  const unexpected: string[] = []
+  for (const name of Object.keys(values)) {
+    if (Object.hasOwn(signature.inputs, name)) continue
+    if (surplus?.has(name)) delete values[name]
+    else unexpected.push(name)
+  }
   const missing: string[] = []
   for (const field of signature.inputFields) {
     if (ownValue(values, field.name) !== undefined) continue

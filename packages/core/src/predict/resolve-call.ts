@@ -25,11 +25,12 @@ const flatTemperature = 0.15
  * Throws `LMNotConfiguredError` when there is none.
  */
 export function resolveCall(predictor: Predictor): ResolvedCall {
-  const { lm: callLM, adapter: callAdapter, signal, ...callConfig } = currentScope().call
+  const { call, defaults } = currentScope()
+  const { lm: callLM, adapter: callAdapter, signal, ...callConfig } = call
   const lm = callLM ?? predictor.lm ?? currentSetting('lm')
   if (!lm) throw new LMNotConfiguredError()
   const adapter = callAdapter ?? currentSetting('adapter') ?? defaultAdapter
-  const config: LMConfig = { ...predictor.config, ...callConfig }
+  const config: LMConfig = { ...defaults, ...predictor.config, ...callConfig }
   if ((config.n ?? 1) > 1 && (config.temperature ?? 0) <= flatTemperature) {
     config.temperature = diverseTemperature
   }

@@ -1,6 +1,6 @@
 /**
  * The fixed phrases of DSPy 3.3.1's prompts (dspy/adapters/base.py, chat_adapter.py, json_adapter.py,
- * xml_adapter.py):
+ * xml_adapter.py; dspy/predict/multi_chain_comparison.py):
  * a wire format that tuned programs depend on, so they are copied to the byte and stand only here.
  */
 export const protocol = {
@@ -46,4 +46,8 @@ export const protocol = {
   xmlRespond: 'Respond with the corresponding output fields wrapped in XML tags ',
   xmlNested: ' Use this nested XML structure: ',
   xmlAnyValue: '...',
+  attempt: (rationale: string, answer: string): string =>
+    `«I'm trying to ${rationale} I'm not sure but my prediction is ${answer}»`,
+  attemptField: `\${reasoning attempt}`,
+  rationaleField: `\${corrected reasoning}`,
 } as const

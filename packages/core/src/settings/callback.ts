@@ -1,12 +1,19 @@
 /** The kinds of work callbacks hear of. */
-export type CallKind = 'module' | 'lm' | 'adapterFormat' | 'adapterParse' | 'tool' | 'evaluate'
+export type CallKind =
+  | 'module'
+  | 'lm'
+  | 'embedding'
+  | 'adapterFormat'
+  | 'adapterParse'
+  | 'tool'
+  | 'evaluate'
 
 /** Some work begins. */
 export interface CallStart {
   readonly callId: string
   /** The call that this one is part of. */
   readonly parentId: string | undefined
-  /** The module, LM, adapter, tool or program at work. */
+  /** The module, LM, embedding model, adapter, tool or program at work. */
   readonly instance: object
   readonly inputs: unknown
 }
@@ -26,6 +33,9 @@ export interface Callback {
   onModuleEnd?(event: CallEnd): void
   onLMStart?(event: CallStart): void
   onLMEnd?(event: CallEnd): void
+  /** One request for the embeddings of some texts, which are its inputs. */
+  onEmbeddingStart?(event: CallStart): void
+  onEmbeddingEnd?(event: CallEnd): void
   onAdapterFormatStart?(event: CallStart): void
   onAdapterFormatEnd?(event: CallEnd): void
   onAdapterParseStart?(event: CallStart): void

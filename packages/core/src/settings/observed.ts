@@ -10,6 +10,7 @@ import { hasSpan, inSpan } from './telemetry/in-span.ts'
 const hooks = {
   module: ['onModuleStart', 'onModuleEnd'],
   lm: ['onLMStart', 'onLMEnd'],
+  embedding: ['onEmbeddingStart', 'onEmbeddingEnd'],
   adapterFormat: ['onAdapterFormatStart', 'onAdapterFormatEnd'],
   adapterParse: ['onAdapterParseStart', 'onAdapterParseEnd'],
   tool: ['onToolStart', 'onToolEnd'],

@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { LMConfig } from '../lm/lm-config.ts'
+import type { AddedInputs } from './added-inputs.ts'
 import type { CallOptions } from './call-options.ts'
 import type { ModuleFrame } from './module-frame.ts'
 import type { Observer } from './observer.ts'
@@ -13,13 +15,19 @@ export interface Scope {
   readonly settings: Settings
   /** Options of the calls around this one. */
   readonly call: CallOptions
+  /** LM settings of predictors that set none themselves. */
+  readonly defaults?: LMConfig
+  /** Inputs that predictors are given beside their own. */
+  readonly addedInputs?: AddedInputs
+  /** Inputs that predictors leave alone unless they declare them: some program passes on all it has. */
+  readonly surplus?: ReadonlySet<string>
   /** The call that made this one, for callbacks. */
   readonly callId?: string
   readonly ledger?: UsageLedger
   /** Collects every predictor call, while someone asks for it. */
-  readonly trace?: TraceStep[]
+  readonly trace?: TraceStep[] | undefined
   /** Present while a stream wants what predictors produce. */
-  readonly sink?: StreamSink
+  readonly sink?: StreamSink | undefined
   /** Those who hear of all work, whatever the callbacks are. */
   readonly observers?: readonly Observer[]
   /** The modules at work that are no predictors, the innermost first. */

@@ -1,7 +1,10 @@
 import type { LMResponse } from '../lm/lm-response.ts'
 import type { UsageSummary, UsageTotals } from './usage-summary.ts'
 
-/** Adds up LM calls; every entry also counts for the ledgers around this one. */
+/** What the ledger reads of a reply: of an LM, or of an embedding model. */
+type CountedReply = Pick<LMResponse, 'model' | 'usage' | 'costUSD' | 'cached'>
+
+/** Adds up calls of models; every entry also counts for the ledgers around this one. */
 export class UsageLedger {
   private readonly parent: UsageLedger | undefined
   private readonly totals = emptyTotals()
@@ -14,7 +17,7 @@ export class UsageLedger {
   }
 
   /** Counts one reply. */
-  record(response: LMResponse): void {
+  record(response: CountedReply): void {
     add(this.totals, response)
     const model = this.models.get(response.model) ?? emptyTotals()
     this.models.set(response.model, model)
@@ -40,7 +43,7 @@ function emptyTotals(): UsageTotals {
   return { calls: 0, inputTokens: 0, outputTokens: 0, costUSD: 0, unpricedCalls: 0 }
 }
 
-function add(totals: UsageTotals, response: LMResponse): void {
+function add(totals: UsageTotals, response: CountedReply): void {
   totals.calls += 1
   totals.inputTokens += response.usage.inputTokens
   totals.outputTokens += response.usage.outputTokens

@@ -1,4 +1,4 @@
-/** Sums over LM calls. */
+/** Sums over calls of LMs, and of embedding models, which give no output tokens. */
 export interface UsageTotals {
   calls: number
   inputTokens: number

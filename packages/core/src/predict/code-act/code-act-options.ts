@@ -1,9 +1,8 @@
 import type { MakeInterpreter } from '../../interpreter/code-interpreter.ts'
 import type { LMConfig } from '../../lm/lm-config.ts'
 import type { Tool } from '../../schema/special/tool.ts'
-import { checkCount } from '../code/check-count.ts'
 import { checkInterpreter } from '../code/check-interpreter.ts'
-import { checkTools } from '../code/check-tools.ts'
+import { checkCount } from '../tools/check-count.ts'
 
 /** With what `CodeAct` works. */
 export interface CodeActOptions {
@@ -38,7 +37,6 @@ export function resolveCodeActOptions(options: CodeActOptions): ResolvedCodeActO
     interpreter: options.interpreter,
     config: options.config ?? defaults.config,
   }
-  checkTools(resolved.tools)
   checkCount('maxIters', resolved.maxIters, 1)
   checkInterpreter(resolved.interpreter)
   return resolved

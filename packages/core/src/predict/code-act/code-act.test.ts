@@ -86,7 +86,7 @@ test('what goes wrong in a step is an observation, and such a step is not the la
   expect(trajectory).toMatchObject({
     generated_code_0: 'oops()',
     observation_0: 'The code failed: TypeError: no\nPrinted before that:\nso far',
-    observation_1: expect.stringContaining('could not read the output field `generated_code`'),
+    observation_1: expect.stringContaining('`generated_code` is missing or cannot be read'),
     observation_2: 'There was no code to run.',
     generated_code_3: '42',
     code_output_3: '42',
@@ -189,7 +189,7 @@ test('what cannot work is said when it is made', () => {
   for (const name of ['no-name', '1st', 'for', 'print', 'question']) {
     expect(() => make(name)).toThrow(OptionError)
   }
-  expect(() => make('same', 'same')).toThrow('two tools named `same`')
+  expect(() => make('same', 'same')).toThrow('has `same` twice')
   expect(() => new CodeAct('a -> b', { tools: { a: double } as never })).toThrow(OptionError)
   expect(() => new CodeAct('console -> b', { tools: [] })).toThrow(SignatureError)
   expect(() => new CodeAct('a -> trajectory', { tools: [] })).toThrow(SignatureError)

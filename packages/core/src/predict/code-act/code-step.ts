@@ -3,6 +3,7 @@ import { codeInFence } from '../../schema/special/code-in-fence.ts'
 import type { CodeSession } from '../code/code-session.ts'
 import { headAndTail } from '../code/head-and-tail.ts'
 import { failureText, runText } from '../code/outcome-text.ts'
+import { unusableReply } from '../tools/unusable-reply.ts'
 
 /** What one step adds to the trajectory, under DSPy's names, and whether it was the last. */
 export interface CodeStep {
@@ -26,7 +27,7 @@ export async function codeStep(
 ): Promise<CodeStep> {
   const observation = `observation_${index}`
   if (AdapterParseError.is(written)) {
-    return { entries: { [observation]: written.message }, finished: false }
+    return { entries: { [observation]: unusableReply(written) }, finished: false }
   }
   const code = codeInFence(written.generated_code).trim()
   if (code === '') {

@@ -3,6 +3,7 @@ import { SignatureError } from '../../errors/signature-error.ts'
 import { nameProblem } from '../../interpreter/quickjs/global-names.ts'
 import type { Tool } from '../../schema/special/tool.ts'
 import type { Signature } from '../../signature/signature.ts'
+import { toolsByName } from '../tools/tools-by-name.ts'
 
 /**
  * Sees to it that each input and tool can have its name in JavaScript, and that no two names are one.
@@ -17,15 +18,12 @@ export function checkCodeNames(
     const problem = problemOf(name, given)
     if (problem) throw new SignatureError(`The input \`${name}\` ${problem} Rename it.`, name)
   }
-  const taken = new Set<string>()
-  for (const { name } of tools) {
-    const problem = problemOf(name, given)
+  for (const name of toolsByName(tools, given).keys()) {
+    const problem = nameProblem(name)
     if (problem) throw new OptionError('tools', `has a tool that ${problem}`)
-    if (taken.has(name)) throw new OptionError('tools', `has two tools named \`${name}\`.`)
     if (Object.hasOwn(signature.inputs, name)) {
       throw new OptionError('tools', `has a tool \`${name}\`, which is also an input.`)
     }
-    taken.add(name)
   }
 }
 

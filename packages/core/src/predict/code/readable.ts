@@ -1,6 +1,6 @@
 import { AdapterParseError } from '../../errors/adapter-parse-error.ts'
 import type { Predictor } from '../../module/predictor.ts'
-import { restartShown } from './restart-shown.ts'
+import { takeBack } from '../tools/take-back.ts'
 
 /** A predictor's answer, or why its reply could not be read: an LM that is told may do better. */
 export async function readable<Answer>(
@@ -11,7 +11,7 @@ export async function readable<Answer>(
     return await answer
   } catch (error) {
     if (!AdapterParseError.is(error)) throw error
-    await restartShown(predictor)
+    await takeBack(predictor)
     return error
   }
 }

@@ -1,7 +1,7 @@
 import type { MakeInterpreter } from '../../interpreter/code-interpreter.ts'
 import type { LMConfig } from '../../lm/lm-config.ts'
-import { checkCount } from '../code/check-count.ts'
 import { checkInterpreter } from '../code/check-interpreter.ts'
+import { checkCount } from '../tools/check-count.ts'
 
 /** How `ProgramOfThought` comes to code that runs. */
 export interface ProgramOfThoughtOptions {

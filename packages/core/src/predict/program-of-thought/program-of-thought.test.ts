@@ -69,7 +69,7 @@ test('code that fails is written again, with its error and what it printed', asy
 test.each([
   ['empty code', code('```javascript\n```'), 'There was no code.'],
   ['code that gives nothing', code('f()'), 'must call SUBMIT'],
-  ['a reply that cannot be read', 'Sorry?', 'could not read'],
+  ['a reply that cannot be read', 'Sorry?', 'cannot be read'],
 ])('%s is a reason to write again', async (_name, first, reason) => {
   const { interpreter } = scriptedInterpreter({}, { value: 2 })
   const unread = typeof first === 'string'

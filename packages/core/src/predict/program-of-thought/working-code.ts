@@ -7,6 +7,7 @@ import type { CodeSession } from '../code/code-session.ts'
 import { headAndTail } from '../code/head-and-tail.ts'
 import { failureText, runText } from '../code/outcome-text.ts'
 import { readable } from '../code/readable.ts'
+import { unusableReply } from '../tools/unusable-reply.ts'
 import type { Generated } from './program-of-thought-signatures.ts'
 
 /** Code that did not do, and why. */
@@ -37,7 +38,7 @@ export async function workingCode(
   for (let attempt = 1; attempt <= maxIters; attempt += 1) {
     const reply = await readable(predictors[failed ? 1 : 0], write(failed))
     if (AdapterParseError.is(reply)) {
-      failed = { code: reply.text, reason: reply.message, cause: reply }
+      failed = { code: reply.text, reason: unusableReply(reply), cause: reply }
       continue
     }
     const code = codeInFence(reply.generated_code).trim()

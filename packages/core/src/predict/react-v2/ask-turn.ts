@@ -32,7 +32,7 @@ export async function askTurn(
 ): Promise<ReActTurn | AdapterParseError | undefined> {
   const { messages, view } = conversation
   try {
-    return await askFitting(messages.length, view, () =>
+    return await askFitting(react, messages.length, view, () =>
       react({ ...conversation.told(), tools }, { adapter: turnAdapter(), ...options }),
     )
   } catch (error) {

@@ -22,7 +22,7 @@ export async function extractOutputs(
   const { adapter } = resolveCall(extract.predict)
   const { messages, view, inputs } = conversation
   const answer: object = await named(extract.predict, react, () =>
-    askFitting(messages.length, view, () =>
+    askFitting(extract.predict, messages.length, view, () =>
       extract({ ...inputs, trajectory: toldTrajectory(adapter, toldTurns(conversation)) }),
     ),
   )

@@ -62,7 +62,7 @@ export class ReActV2<const S extends SignatureLike> extends Module<
       resolveReActV2Options(options)
     const task = withoutHistory(makeSignature(signature))
     this.signature = task
-    this.tools = [...toolsByName(tools, 'submit').values(), submitTool(task)]
+    this.tools = [...toolsByName(tools, ['submit']).values(), submitTool(task)]
     this.maxIters = maxIters
     this.maxObservationCharacters = maxObservationCharacters
     this.concurrency = concurrency

@@ -61,7 +61,7 @@ export async function takeSteps(
   /** The LM's next step, or why it cannot be read; undefined when the prompt does not fit any more. */
   async function nextStep(): Promise<ReActStep | AdapterParseError | undefined> {
     try {
-      return await askFitting(steps.length, view, () => {
+      return await askFitting(react, steps.length, view, () => {
         const trajectory = toldTrajectory(adapter, trajectoryOf(steps, view.dropped))
         return react({ ...inputs, trajectory })
       })

@@ -4,6 +4,7 @@ import type { Signature } from '../../signature/signature.ts'
 import type { CodeSession } from '../code/code-session.ts'
 import { headAndTail } from '../code/head-and-tail.ts'
 import { failureText, runText } from '../code/outcome-text.ts'
+import { unusableReply } from '../tools/unusable-reply.ts'
 import { fencedCode } from './fenced-code.ts'
 import { readSubmission } from './read-submission.ts'
 import type { REPLEntry } from './repl-entry.ts'
@@ -36,7 +37,8 @@ export async function replStep(
     code,
     output: headAndTail(output, maxOutputCharacters),
   })
-  if (AdapterParseError.is(action)) return { entry: told('', '', `[Error] ${action.message}`) }
+  if (AdapterParseError.is(action))
+    return { entry: told('', '', `[Error] ${unusableReply(action)}`) }
   const { reasoning } = action
   const fenced = fencedCode(action.code, session.language)
   if (!fenced.ok) return { entry: told(reasoning, action.code, `[Error] ${fenced.reason}`) }

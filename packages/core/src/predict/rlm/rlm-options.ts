@@ -4,9 +4,8 @@ import { isLM } from '../../lm/is-lm.ts'
 import type { LM } from '../../lm/lm.ts'
 import type { LMConfig } from '../../lm/lm-config.ts'
 import type { Tool } from '../../schema/special/tool.ts'
-import { checkCount } from '../code/check-count.ts'
 import { checkInterpreter } from '../code/check-interpreter.ts'
-import { checkTools } from '../code/check-tools.ts'
+import { checkCount } from '../tools/check-count.ts'
 
 /** How far `RLM` may go, and with what. */
 export interface RLMOptions {
@@ -59,7 +58,6 @@ export function resolveRLMOptions(options: RLMOptions): ResolvedRLMOptions {
   checkCount('maxIters', resolved.maxIters, 1)
   checkCount('maxLLMCalls', resolved.maxLLMCalls, 0)
   checkCount('maxOutputCharacters', resolved.maxOutputCharacters, 1)
-  checkTools(resolved.tools)
   checkInterpreter(resolved.interpreter)
   if (resolved.subLM !== undefined && !isLM(resolved.subLM)) {
     throw new OptionError('subLM', 'must be an LM: an object with model, generate and stream.')

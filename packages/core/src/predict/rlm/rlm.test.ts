@@ -139,7 +139,7 @@ test('whatever is wrong with a step is told, and the work goes on', async () => 
     {
       reasoning: '',
       code: '',
-      output: expect.stringContaining('Adapter could not read the output field'),
+      output: expect.stringContaining('is missing or cannot be read'),
     },
     { output: '(nothing was printed; print what you want to see)' },
     { output: expect.stringContaining('[Error] What was submitted does not fit. `answer`: ') },

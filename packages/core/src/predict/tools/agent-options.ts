@@ -1,5 +1,6 @@
 import { OptionError } from '../../errors/option-error.ts'
 import type { Tool } from '../../schema/special/tool.ts'
+import { checkCount } from './check-count.ts'
 
 /** What an agent is made with. */
 export interface AgentOptions {
@@ -22,9 +23,7 @@ export function resolveAgentOptions(options: AgentOptions): Required<AgentOption
     maxIters = defaults.maxIters,
     maxObservationCharacters = defaults.maxObservationCharacters,
   } = options
-  if (!(Number.isInteger(maxIters) && maxIters >= 1)) {
-    throw new OptionError('maxIters', 'must be a whole number from 1.')
-  }
+  checkCount('maxIters', maxIters, 1)
   if (!(maxObservationCharacters >= 1)) {
     throw new OptionError('maxObservationCharacters', 'must be a number from 1.')
   }
