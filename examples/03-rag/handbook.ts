@@ -14,8 +14,13 @@ export const handbook = [
   'Students get 10 percent off everything but repairs.',
 ]
 
+interface Question {
+  question: string
+  page: number
+}
+
 /** Questions, and the page that answers each. */
-export const questions = [
+export const questions: [Question, ...Question[]] = [
   { question: 'How many days until refunds are paid to my card?', page: 0 },
   { question: 'How long is the warranty of the battery?', page: 3 },
   { question: 'What does it cost to have a puncture repaired?', page: 9 },

@@ -5,7 +5,7 @@ export function standIn(): MockLM {
   return new MockLM(({ messages }) => {
     const asked = String(messages.at(-1)?.content)
     const words = new Set(wordsOf(section(asked, 'question')))
-    const passages = [...section(asked, 'passages').matchAll(/«([^»]+)»/g)].map(([, one = '']) => one)
+    const passages: string[] = JSON.parse(section(asked, 'passages'))
     const shared = (passage: string) => wordsOf(passage).filter((word) => words.has(word)).length
     const [best = 'I do not know.'] = passages.toSorted((a, b) => shared(b) - shared(a))
     const source = passages.indexOf(best) + 1

@@ -41,7 +41,8 @@ const agent = new ReAct(
   { tools: [findOrders, refund, ...(await parcels.tools())], maxIters: 8 },
 )
 
-const complaint = 'I am Ana Ruiz and my lamp still is not here after three weeks. I want my money back!'
+const complaint =
+  'I am Ana Ruiz and my lamp still is not here after three weeks. I want my money back!'
 console.log(`complaint: ${complaint}\n`)
 const stream = streamify(agent)({ complaint })
 for await (const event of stream) {

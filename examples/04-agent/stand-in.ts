@@ -16,7 +16,8 @@ export function standIn(): MockLM {
   )
   const last = written({
     reasoning: 'The parcel is lost, and the refund was paid.',
-    reply: 'Dear Ana, your parcel was lost on its way. We have paid back 49.50 euros. We are sorry!',
+    reply:
+      'Dear Ana, your parcel was lost on its way. We have paid back 49.50 euros. We are sorry!',
     refunded: '49.5',
   })
   return new MockLM([...replies, last])

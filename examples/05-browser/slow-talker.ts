@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import type { LM, LMRequest, LMResponse, LMStreamEvent } from '@ockham/core'
 
-const reasoning = 'Light of the sun is scattered by the air, and short waves far more than long ones.'
+const reasoning =
+  'Light of the sun is scattered by the air, and short waves far more than long ones.'
 const answer =
   'Blue light is scattered about ten times as much as red light, so from all sides of the sky it is ' +
   'mostly blue light that reaches the eye.'

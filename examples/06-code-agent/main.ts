@@ -39,5 +39,7 @@ const count = await explore(
   { letters: letters(2000), question: 'How many customers complain about a delivery?' },
   online ? {} : { lm: reader() },
 )
-console.log(`2,000 letters, ${count.$meta.usage.inputTokens} tokens read: ${count.answer} complain.`)
+console.log(
+  `2,000 letters, ${count.$meta.usage.inputTokens} tokens read: ${count.answer} complain.`,
+)
 for (const { reasoning } of count.trajectory) console.log(`  ${reasoning}`)

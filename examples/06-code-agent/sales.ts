@@ -6,7 +6,9 @@ export function sales(): { month: number; shop: string; euros: number }[] {
       month: month + 1,
       shop,
       // Seasons, and one shop that loses its customers.
-      euros: Math.round(9000 + 2500 * Math.sin(month / 2 + index) - (index === 3 ? month * 420 : 0)),
+      euros: Math.round(
+        9000 + 2500 * Math.sin(month / 2 + index) - (index === 3 ? month * 420 : 0),
+      ),
     })),
   )
 }

@@ -8,6 +8,9 @@ const folder = join(import.meta.dirname, '../../examples')
 /** What each story must end up saying, offline. */
 const shown: Readonly<Record<string, readonly RegExp[]>> = {
   '02-extraction': [/3 x desk lamps/, /in 1 call$/m, /score 1\.00/],
+  '03-rag': [/Refunds are paid within 5 working days/, /found for\n6, and/],
+  '04-agent': [/track_parcel/, /Correct the arguments/, /\(49\.50 euros paid back, 6 calls\)/],
+  '06-code-agent': [/-> Bern, -32\.7 %/, /800 complain/],
   '07-routing': [
     /failed +bargain\/basement/,
     /refused +bargain\/basement .*confidential/,
@@ -18,10 +21,9 @@ const shown: Readonly<Record<string, readonly RegExp[]>> = {
   '08-conversation': [/1584/, /You are Ana, and you asked: “When was the oldest clock made\?”/],
 }
 
-test('every example but the first, which has tests of its own, is listed here', () => {
-  const [first, ...others] = readdirSync(folder).sort()
-  expect(first).toBe('01-support-triage')
-  expect(others).toEqual(Object.keys(shown).sort())
+test('every example is listed here, or has tests of its own', () => {
+  const others = ['01-support-triage', '05-browser']
+  expect(readdirSync(folder).sort()).toEqual([...Object.keys(shown), ...others].sort())
 })
 
 test.each(Object.entries(shown))('%s runs offline and tells its story', (name, patterns) => {
