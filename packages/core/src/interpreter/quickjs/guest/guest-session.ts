@@ -109,6 +109,8 @@ export class GuestSession {
     if (this.late && this.end?.type !== 'final') this.end = this.timeOut()
     if (!this.end && this.underWay.size > 0) return
     if (this.end?.type === 'value' && this.underWay.size > 0) return
+    // Where there was no memory to reject a promise with, it looks as if nothing ever would.
+    if (!this.end && guest.isFull()) this.exhausted()
     const end = this.end ?? this.stalled()
     this.end = end
     this.underWay.clear()

@@ -28,10 +28,13 @@ export class Guest {
   readonly runtime: QuickJSRuntime
   private readonly context: QuickJSContext
   private readonly bridge: QuickJSHandle
+  private readonly memoryBytes: number
 
   private constructor(runtime: QuickJSRuntime, start: ThreadStart, events: GuestEvents) {
     this.runtime = runtime
     this.context = runtime.newContext()
+    this.memoryBytes = start.limits.memoryMB * 1024 * 1024
+    runtime.setMemoryLimit(this.memoryBytes)
     this.bridge = this.makeBridge(start, events)
   }
 
@@ -40,7 +43,6 @@ export class Guest {
       newVariant(variant, { wasmModule: start.module }),
     )
     const runtime = machine.newRuntime({
-      memoryLimitBytes: start.limits.memoryMB * 1024 * 1024,
       maxStackSizeBytes: start.limits.stackKB * 1024,
       interruptHandler: () => events.interrupt(),
     })
@@ -68,6 +70,19 @@ export class Guest {
       if (handle !== values[index]) handle.dispose()
     })
     return succeeded
+  }
+
+  /** Whether next to no memory is left, not even to tell an error with. */
+  isFull(): boolean {
+    const { runtime, context } = this
+    runtime.setMemoryLimit(-1)
+    const usage = runtime.computeMemoryUsage()
+    const used = context.getProp(usage, 'memory_used_size')
+    const full = context.getNumber(used) > this.memoryBytes * 0.9
+    used.dispose()
+    usage.dispose()
+    runtime.setMemoryLimit(this.memoryBytes)
+    return full
   }
 
   private handle(value: string | number | QuickJSHandle): QuickJSHandle {
