@@ -9,6 +9,7 @@ import {
 import type { ThreadStart } from '../thread-message.ts'
 import { type Bridge, guestBridge, type Natives } from './guest-bridge.ts'
 import { guestInspect } from './guest-inspect.ts'
+import { guestToJSON } from './guest-to-json.ts'
 import type {} from './web-assembly.ts'
 
 /** What happens inside that the thread must know. */
@@ -113,7 +114,9 @@ export class Guest {
     }
     // Built from the functions' own source: they are written, checked and formatted like all other code, but
     // run inside. Loaders that keep names wrap functions in `__name`.
-    const script = `((__name, natives) => (${guestBridge})(natives, (${guestInspect})()))`
+    const inspect = `(${guestInspect})()`
+    const toJSON = `(${guestToJSON})(natives.maxValueCharacters)`
+    const script = `((__name, natives) => (${guestBridge})(natives, ${inspect}, ${toJSON}))`
     const make = context.unwrapResult(context.evalCode(script, 'ockham'))
     const identity = context.newFunction('', (value) => value ?? context.undefined)
     const made = context.callFunction(make, context.undefined, identity, natives)
