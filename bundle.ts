@@ -23,7 +23,7 @@ const entryPoints = [...entries, ...threads].map((path) => ({
 
 await build({
   entryPoints,
-  outdir: 'dist',
+  outdir: process.argv[2] ?? 'dist',
   bundle: true,
   splitting: true,
   chunkNames: 'chunk-[hash]',

@@ -5,6 +5,7 @@ import { untilAborted } from '../../internal/until-aborted.ts'
 import type { JSONValue } from '../../schema/json-value.ts'
 import type { CodeInterpreter, CodeRun, CodeRunOptions } from '../code-interpreter.ts'
 import { type CheckedSetup, checkVariables } from './check-setup.ts'
+import { compiledModule } from './compiled-module.ts'
 import { hostCall } from './host-call.ts'
 import type { QuickJSLimits } from './quickjs-options.ts'
 import { QuickJSThread } from './quickjs-thread.ts'
@@ -19,7 +20,7 @@ export class QuickJSInterpreter implements CodeInterpreter {
   readonly language = 'javascript'
   private readonly setup: CheckedSetup
   private readonly limits: QuickJSLimits
-  private readonly given = new Map<string, JSONValue>()
+  private readonly given: Record<string, JSONValue> = {}
   private thread: QuickJSThread | undefined
   private last: Promise<unknown> = Promise.resolve()
   private closing: Promise<void> | undefined
@@ -51,12 +52,12 @@ export class QuickJSInterpreter implements CodeInterpreter {
     const fresh = !this.thread?.alive()
     const thread = await this.liveThread()
     if (signal?.aborted) throw new AbortError(signal.reason)
-    for (const [name, value] of Object.entries(variables)) this.given.set(name, value)
-    const needed = fresh ? Object.fromEntries(this.given) : variables
+    const needed = this.written(fresh ? { ...this.given, ...variables } : variables)
+    Object.assign(this.given, variables)
     const stop = (): void => void thread.stop(new AbortError(signal?.reason))
     signal?.addEventListener('abort', stop)
     try {
-      return this.result(thread, await this.end(thread, code, this.written(needed)))
+      return this.result(thread, await this.end(thread, code, needed))
     } catch (error) {
       throw CodeInterpreterError.is(error) && !thread.alive() ? extended(error, afresh) : error
     } finally {
@@ -74,11 +75,9 @@ export class QuickJSInterpreter implements CodeInterpreter {
   }
 
   private async liveThread(): Promise<QuickJSThread> {
-    if (!this.closing && !this.thread?.alive()) {
-      this.thread = await QuickJSThread.start(this.setup, this.limits)
-      if (this.closing) await this.thread.stop(closedError())
-    }
-    if (this.closing || !this.thread) throw closedError()
+    const module = await compiledModule()
+    if (this.closing) throw closedError()
+    if (!this.thread?.alive()) this.thread = new QuickJSThread(module, this.setup, this.limits)
     return this.thread
   }
 

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { CodeInterpreterError } from '../../errors/code-interpreter-error.ts'
 import type { CheckedSetup } from './check-setup.ts'
-import { compiledModule } from './compiled-module.ts'
 import type { QuickJSLimits } from './quickjs-options.ts'
 import { SharedState } from './shared-state.ts'
 import type {
@@ -35,7 +34,8 @@ export class QuickJSThread {
   private current: Run | undefined
   private dead = false
 
-  private constructor(module: object, setup: CheckedSetup, limits: QuickJSLimits) {
+  /** The module is `compiledModule()`'s. */
+  constructor(module: object, setup: CheckedSetup, limits: QuickJSLimits) {
     this.limits = limits
     this.shared = SharedState.create(limits.maxOutputCharacters)
     const workerData: ThreadStart = {
@@ -61,10 +61,6 @@ export class QuickJSThread {
     this.worker.on('message', (message: ThreadMessage) => this.receive(message))
     this.worker.on('error', (error) => this.broke(error))
     this.worker.on('exit', () => this.broke(undefined))
-  }
-
-  static async start(setup: CheckedSetup, limits: QuickJSLimits): Promise<QuickJSThread> {
-    return new QuickJSThread(await compiledModule(), setup, limits)
   }
 
   /** What the last run printed. */
@@ -127,9 +123,14 @@ export class QuickJSThread {
 
   private broke(cause: unknown): void {
     this.dead = true
-    const message = 'The thread of the interpreter ended by itself.'
+    const full = cause instanceof Error && Reflect.get(cause, 'code') === 'ERR_WORKER_OUT_OF_MEMORY'
+    const message = `The thread of the interpreter ended by itself: ${cause ?? 'it was stopped.'}`
     this.current?.reject(
-      new CodeInterpreterError(message, { reason: 'memory', output: this.output(), cause }),
+      new CodeInterpreterError(message, {
+        reason: full ? 'memory' : 'closed',
+        output: this.output(),
+        cause,
+      }),
     )
   }
 

@@ -10,9 +10,10 @@ export class ComputeClock {
     this.shared = shared
   }
 
+  /** Counts from 0 again, whether it goes or stands. */
   restart(): void {
     this.earlier = 0
-    this.since = undefined
+    if (this.since !== undefined) this.resume()
   }
 
   resume(): void {

@@ -16,10 +16,3 @@ export function faultText({ name, message, line }: Fault, code: string): string 
       .slice(0, 120) ?? ''
   return text === '' ? `${what} (line ${line})` : `${what} (line ${line}: ${text})`
 }
-
-/** The line of the innermost call in a file, from the stack of a QuickJS error. */
-export function lineIn(stack: string, file: string): number | undefined {
-  const at = stack.indexOf(`${file}:`)
-  const line = at < 0 ? 0 : Number.parseInt(stack.slice(at + file.length + 1), 10)
-  return line > 0 ? line : undefined
-}

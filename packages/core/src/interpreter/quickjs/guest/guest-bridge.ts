@@ -1,4 +1,5 @@
 import type { Inspect } from './guest-inspect.ts'
+import type { ToJSON } from './guest-to-json.ts'
 
 /** What the thread gives to the code inside: functions that take and give text and numbers only. */
 export interface Natives {
@@ -34,20 +35,16 @@ export interface Bridge {
  * Makes the names that code finds, and the way out for values. Its source runs inside QuickJS: it uses nothing from
  * outside itself and takes what the language has before any code could change it.
  */
-export function guestBridge(natives: Natives, inspect: Inspect): Bridge {
+export function guestBridge(natives: Natives, inspect: Inspect, toJSON: ToJSON): Bridge {
   const { parse, stringify } = JSON
   const { apply, defineProperty, get, getOwnPropertyDescriptor } = Reflect
-  const { isSafeInteger } = Number
   const { create, keys } = Object
-  const toText = String
-  const NativeMap = Map
-  const NativeSet = Set
   const NativeError = Error
   const NativeRangeError = RangeError
   const NativePromise = Promise
   const { then } = Promise.prototype
   const root: object = globalThis
-  const { maxOutputCharacters, maxValueCharacters, maxConcurrentCalls } = natives
+  const { maxOutputCharacters, maxConcurrentCalls } = natives
 
   interface Call {
     readonly name: string
@@ -63,34 +60,6 @@ export function guestBridge(natives: Natives, inspect: Inspect): Bridge {
 
   const set = (name: string, value: unknown): void => {
     defineProperty(root, name, { value, writable: true, enumerable: true, configurable: true })
-  }
-
-  /** What JSON has no word for, as the nearest thing it has. */
-  const replacer = (_key: string, value: unknown): unknown => {
-    if (typeof value === 'bigint') {
-      const number = Number(value)
-      return isSafeInteger(number) ? number : toText(value)
-    }
-    if (typeof value !== 'object' || value === null) return value
-    if (value instanceof NativeSet) return [...value]
-    if (value instanceof NativeError) return `${value.name}: ${value.message}`
-    if (!(value instanceof NativeMap)) return value
-    const record: Record<string, unknown> = create(null)
-    for (const [key, item] of value) {
-      if (typeof key !== 'string') return [...value]
-      record[key] = item
-    }
-    return record
-  }
-
-  const toJSON = (value: unknown): string | undefined => {
-    const json: string | undefined = stringify(value, replacer)
-    if (json !== undefined && json.length > maxValueCharacters) {
-      throw new NativeRangeError(
-        `A value of ${json.length} characters of JSON is too long; at most ${maxValueCharacters} can leave the code.`,
-      )
-    }
-    return json
   }
 
   const print = (...values: unknown[]): void => {

@@ -2,8 +2,11 @@ import { rewriteCode } from '../rewrite/rewrite-code.ts'
 import type { SharedState } from '../shared-state.ts'
 import type { RunEnd, SettledCall, ThreadMessage, ThreadStart } from '../thread-message.ts'
 import { ComputeClock } from './compute-clock.ts'
-import { type Fault, faultText, lineIn } from './fault-text.ts'
+import { crash } from './crash.ts'
+import { type Fault, faultText } from './fault-text.ts'
 import { Guest, type GuestEvents } from './guest.ts'
+import { lineIn } from './line-in.ts'
+import { syntaxFault } from './syntax-fault.ts'
 
 const maxCodeCharacters = 1_000_000
 const jobsAtOnce = 1000
@@ -63,6 +66,8 @@ export class GuestSession {
     const rewritten = this.rewritten()
     if (!rewritten) return
     if (!guest.invoke('begin', JSON.stringify(rewritten.names), variables)) this.exhausted()
+    // The code does not pay for reading what it is given.
+    if (!this.late) this.clock.restart()
     if (!this.end) guest.evaluate(rewritten.functions, file)?.dispose()
     if (this.end || this.late) return
     const promise = guest.evaluate(`(async () => {${rewritten.body}\n})()`, file)
@@ -109,6 +114,8 @@ export class GuestSession {
     if (this.late && this.end?.type !== 'final') this.end = this.timeOut()
     if (!this.end && this.underWay.size > 0) return
     if (this.end?.type === 'value' && this.underWay.size > 0) return
+    // Where there was no memory to reject a promise with, it looks as if nothing ever would.
+    if (!this.end && guest.isFull()) this.exhausted()
     const end = this.end ?? this.stalled()
     this.end = end
     this.underWay.clear()
@@ -173,22 +180,4 @@ export class GuestSession {
     const message = 'The code awaits a promise that nothing can settle any more.'
     return { type: 'error', spoilt: false, reason: 'runtime', message }
   }
-}
-
-function syntaxFault(error: unknown): Fault {
-  if (!(error instanceof SyntaxError)) {
-    return { name: 'SyntaxError', message: 'The code is nested too deeply.' }
-  }
-  // acorn ends its messages with the place, which it also gives as `loc`.
-  const message = error.message.replace(/ \(\d+:\d+\)$/, '')
-  const loc: unknown = Reflect.get(error, 'loc')
-  const line = typeof loc === 'object' && loc !== null && 'line' in loc ? loc.line : undefined
-  return { name: 'SyntaxError', message, line: typeof line === 'number' ? line : undefined }
-}
-
-function crash(error: unknown): Pick<RunEnd & { type: 'error' }, 'reason' | 'message'> {
-  if (error instanceof RangeError) {
-    return { reason: 'runtime', message: 'The code is nested or calls itself too deeply.' }
-  }
-  return { reason: 'memory', message: 'The interpreter broke, most likely for want of memory.' }
 }

@@ -9,6 +9,7 @@ import {
 import type { ThreadStart } from '../thread-message.ts'
 import { type Bridge, guestBridge, type Natives } from './guest-bridge.ts'
 import { guestInspect } from './guest-inspect.ts'
+import { guestToJSON } from './guest-to-json.ts'
 import type {} from './web-assembly.ts'
 
 /** What happens inside that the thread must know. */
@@ -28,10 +29,13 @@ export class Guest {
   readonly runtime: QuickJSRuntime
   private readonly context: QuickJSContext
   private readonly bridge: QuickJSHandle
+  private readonly memoryBytes: number
 
   private constructor(runtime: QuickJSRuntime, start: ThreadStart, events: GuestEvents) {
     this.runtime = runtime
     this.context = runtime.newContext()
+    this.memoryBytes = start.limits.memoryMB * 1024 * 1024
+    runtime.setMemoryLimit(this.memoryBytes)
     this.bridge = this.makeBridge(start, events)
   }
 
@@ -40,7 +44,6 @@ export class Guest {
       newVariant(variant, { wasmModule: start.module }),
     )
     const runtime = machine.newRuntime({
-      memoryLimitBytes: start.limits.memoryMB * 1024 * 1024,
       maxStackSizeBytes: start.limits.stackKB * 1024,
       interruptHandler: () => events.interrupt(),
     })
@@ -68,6 +71,19 @@ export class Guest {
       if (handle !== values[index]) handle.dispose()
     })
     return succeeded
+  }
+
+  /** Whether next to no memory is left, not even to tell an error with. */
+  isFull(): boolean {
+    const { runtime, context } = this
+    runtime.setMemoryLimit(-1)
+    const usage = runtime.computeMemoryUsage()
+    const used = context.getProp(usage, 'memory_used_size')
+    const full = context.getNumber(used) > this.memoryBytes * 0.9
+    used.dispose()
+    usage.dispose()
+    runtime.setMemoryLimit(this.memoryBytes)
+    return full
   }
 
   private handle(value: string | number | QuickJSHandle): QuickJSHandle {
@@ -98,7 +114,9 @@ export class Guest {
     }
     // Built from the functions' own source: they are written, checked and formatted like all other code, but
     // run inside. Loaders that keep names wrap functions in `__name`.
-    const script = `((__name, natives) => (${guestBridge})(natives, (${guestInspect})()))`
+    const inspect = `(${guestInspect})()`
+    const toJSON = `(${guestToJSON})(natives.maxValueCharacters)`
+    const script = `((__name, natives) => (${guestBridge})(natives, ${inspect}, ${toJSON}))`
     const make = context.unwrapResult(context.evalCode(script, 'ockham'))
     const identity = context.newFunction('', (value) => value ?? context.undefined)
     const made = context.callFunction(make, context.undefined, identity, natives)
