@@ -132,6 +132,7 @@ test('a run that takes too long in all is stopped though it computes nothing', a
     { functions: { never: () => new Promise(() => {}) } },
     { totalTimeoutMs: 1500 },
   )
+  await interpreter.run('1')
   const error = await failureOf('print("asked"); await never()', interpreter)
   expect(error).toMatchObject({ reason: 'time', output: 'asked\n' })
   expect(error.message).toContain('longer than 1500 ms')
