@@ -271,3 +271,6 @@ export type {
 export type { StatusMessages } from './streaming/status-messages.ts'
 export type { StreamEvent } from './streaming/stream-event.ts'
 export { type ProgramStream, type StreamifyOptions, streamify } from './streaming/streamify.ts'
+export type { SSEOptions } from './streaming/web/sse-options.ts'
+export { toResponse } from './streaming/web/to-response.ts'
+export { toSSE } from './streaming/web/to-sse.ts'
