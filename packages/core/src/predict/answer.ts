@@ -14,6 +14,7 @@ import { observed } from '../settings/observed.ts'
 import { currentScope } from '../settings/scope.ts'
 import { type Attempt, attempt, countedCall } from './attempt.ts'
 import { resolveCall } from './resolve-call.ts'
+import type { StreamedReply } from './streamed-reply.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -30,10 +31,12 @@ export async function answer(
 ): Promise<Prediction<Fields>> {
   const startedAt = performance.now()
   const call = resolveCall(predictor)
-  const first = await attempt({ ...call, predictor, inputs })
+  const { sink } = currentScope()
+  const streamed = sink?.open(predictor)
+  const first = await attempt({ ...call, predictor, inputs, streamed })
   const attempts = [first]
   const extracted: LMResponse[] = []
-  const options = parseOptions(call.signal, extracted)
+  const options = parseOptions(call.signal, extracted, first.stream)
   let completions = await read(call.adapter, first, options)
   if (AdapterParseError.is(completions)) {
     // A reply that was cut off would only be cut off again.
@@ -45,6 +48,7 @@ export async function answer(
       adapter: reask,
       predictor,
       inputs,
+      streamed,
       retry: completions,
     })
     attempts.push(second)
@@ -122,11 +126,21 @@ function asParseError(error: unknown): AdapterParseError {
 }
 
 // An adapter may call an LM of its own to read a reply.
-function parseOptions(signal: AbortSignal | undefined, extracted: LMResponse[]): ParseOptions {
+function parseOptions(
+  signal: AbortSignal | undefined,
+  extracted: LMResponse[],
+  stream: StreamedReply | undefined,
+): ParseOptions {
   return {
     ...(signal ? { signal } : {}),
-    generate: async (lm, request) => {
-      const response = await countedCall(lm, request)
+    generate: async (lm, request, makeParser) => {
+      // Of several completions the first is shown.
+      const shows = makeParser !== undefined && extracted.length === 0
+      const response = await countedCall(
+        lm,
+        request,
+        shows ? stream?.readFrom(makeParser) : undefined,
+      )
       extracted.push(response)
       return response
     },
