@@ -181,6 +181,7 @@ export type { AdapterOptions } from './prompt/adapter-options.ts'
 export { BAMLAdapter } from './prompt/baml/baml-adapter.ts'
 export { ChatAdapter } from './prompt/chat/chat-adapter.ts'
 export type { FieldDelta, FieldStream } from './prompt/field-stream.ts'
+export type { PartialValue } from './prompt/partial/partial-value.ts'
 export { JSONAdapter } from './prompt/json/json-adapter.ts'
 export { outputSchema } from './prompt/json/output-schema.ts'
 export { TwoStepAdapter, type TwoStepOptions } from './prompt/two-step/two-step-adapter.ts'
@@ -254,6 +255,13 @@ export type {
   TelemetryTracer,
 } from './settings/telemetry/tracer.ts'
 export type { TraceStep } from './settings/trace-step.ts'
+export type {
+  FieldEvent,
+  PredictorEvent,
+  StreamedCall,
+  StreamSink,
+  WantedOfField,
+} from './settings/stream-sink.ts'
 export { traced } from './settings/traced.ts'
 export { trackUsage } from './settings/track-usage.ts'
 export type { UsageSummary, UsageTotals } from './settings/usage-summary.ts'
@@ -268,9 +276,15 @@ export type {
   SignatureSpec,
 } from './signature/signature-like.ts'
 // streaming
+export type { DeepPartial } from './streaming/deep-partial.ts'
+export type { ListenedEvent, Listening } from './streaming/listened-event.ts'
+export type { ProgramFields, ProgramPredictors } from './streaming/program-fields.ts'
+export { StatusMessageProvider } from './streaming/status-message-provider.ts'
 export type { StatusMessages } from './streaming/status-messages.ts'
 export type { StreamEvent } from './streaming/stream-event.ts'
-export { type ProgramStream, type StreamifyOptions, streamify } from './streaming/streamify.ts'
+export type { AnyStreamListener, StreamListener } from './streaming/stream-listener.ts'
+export { type ProgramStream, streamify } from './streaming/streamify.ts'
+export type { StreamifyOptions } from './streaming/streamify-options.ts'
 export type { SSEOptions } from './streaming/web/sse-options.ts'
 export { toResponse } from './streaming/web/to-response.ts'
 export { toSSE } from './streaming/web/to-sse.ts'

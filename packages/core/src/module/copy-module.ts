@@ -1,5 +1,6 @@
 import { isLM } from '../lm/is-lm.ts'
 import { createInstance } from './instance.ts'
+import { setOrigin } from './origin-of.ts'
 
 /** A deep copy of a program: modules and plain containers are copied, everything else is shared. */
 export function copyModule<T extends object>(module: T): T {
@@ -17,6 +18,7 @@ function makeCopy(value: object, copies: Map<unknown, unknown>): unknown {
   if ('$module' in value) {
     const copy = createInstance(Object.getPrototypeOf(value))
     copies.set(value, copy)
+    setOrigin(copy, value)
     return copyMembers(value, copy, copies)
   }
   if (Array.isArray(value)) {

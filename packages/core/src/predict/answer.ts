@@ -14,6 +14,7 @@ import { observed } from '../settings/observed.ts'
 import { currentScope } from '../settings/scope.ts'
 import { type Attempt, attempt, countedCall } from './attempt.ts'
 import { resolveCall } from './resolve-call.ts'
+import type { StreamedReply } from './streamed-reply.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -30,26 +31,32 @@ export async function answer(
 ): Promise<Prediction<Fields>> {
   const startedAt = performance.now()
   const call = resolveCall(predictor)
-  const first = await attempt({ ...call, predictor, inputs })
+  const { sink } = currentScope()
+  const streamed = sink?.open(predictor)
+  const first = await attempt({ ...call, predictor, inputs, streamed })
   const attempts = [first]
   const extracted: LMResponse[] = []
-  const options = parseOptions(predictor, call.signal, extracted)
+  const options = parseOptions(predictor, call.signal, extracted, first.stream)
   let completions = await read(call.adapter, first, options)
   if (AdapterParseError.is(completions)) {
     // A reply that was cut off would only be cut off again.
-    if (first.response.outputs.some((output) => output.finishReason === 'length')) throw completions
     await first.stream?.restart()
+    if (first.response.outputs.some((output) => output.finishReason === 'length')) throw completions
     const reask = call.adapter.useNativeFunctionCalling ? nativeReask : toldReask
     const second = await attempt({
       ...call,
       adapter: reask,
       predictor,
       inputs,
+      streamed,
       retry: completions,
     })
     attempts.push(second)
     completions = await read(reask, second, options)
-    if (AdapterParseError.is(completions)) throw completions
+    if (AdapterParseError.is(completions)) {
+      await second.stream?.restart()
+      throw completions
+    }
   }
   const [outputs, ...others] = completions
   const last = attempts.at(-1) ?? first
@@ -126,11 +133,15 @@ function parseOptions(
   predictor: Predictor,
   signal: AbortSignal | undefined,
   extracted: LMResponse[],
+  stream: StreamedReply | undefined,
 ): ParseOptions {
   return {
     ...(signal ? { signal } : {}),
-    generate: async (lm, request) => {
-      const response = await countedCall(lm, request, { predictor })
+    generate: async (lm, request, makeParser) => {
+      // Of several completions the first is shown.
+      const shows = makeParser !== undefined && extracted.length === 0
+      const shown = shows ? stream?.readFrom(makeParser) : undefined
+      const response = await countedCall(lm, request, { stream: shown, predictor })
       extracted.push(response)
       return response
     },

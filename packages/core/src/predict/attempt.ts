@@ -8,11 +8,14 @@ import type { LMRequest } from '../lm/lm-request.ts'
 import type { LMResponse } from '../lm/lm-response.ts'
 import type { Predictor } from '../module/predictor.ts'
 import { askForCitations } from '../prompt/native/ask-for-citations.ts'
+import { fieldsOfType } from '../prompt/native/native-fields.ts'
 import { type NativePlan, planNative } from '../prompt/native/native-plan.ts'
+import { partialOf } from '../prompt/partial/partial-of.ts'
 import { timedEvents } from '../settings/first-event.ts'
 import { type EndedCall, keepCall } from '../settings/history/keep-call.ts'
 import { observed } from '../settings/observed.ts'
 import { currentScope } from '../settings/scope.ts'
+import type { StreamedCall } from '../settings/stream-sink.ts'
 import type { ResolvedCall } from './resolve-call.ts'
 import { StreamedReply } from './streamed-reply.ts'
 import { withAddedInputs } from './with-added-inputs.ts'
@@ -27,6 +30,8 @@ export interface Attempt {
 interface AttemptOptions extends ResolvedCall {
   predictor: Predictor
   inputs: Readonly<Record<string, unknown>>
+  /** How a stream sees the call, if one does. */
+  streamed: StreamedCall | undefined
   /** Why the reply before this attempt could not be read. */
   retry?: AdapterParseError
 }
@@ -46,17 +51,26 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
     config: requestConfig(options, plan),
     ...(signal ? { signal } : {}),
   }
-  const { sink } = currentScope()
-  const stream = sink
-    ? new StreamedReply({
-        sink,
-        predictor,
-        signature,
-        makeParser: () => adapter.fieldStream(plan.told),
-      })
-    : undefined
+  const stream = streamOf(options, plan)
   const response = await countedCall(lm, request, { stream, predictor })
   return { response, stream, plan }
+}
+
+function streamOf(
+  { adapter, streamed }: AttemptOptions,
+  plan: NativePlan,
+): StreamedReply | undefined {
+  const { sink } = currentScope()
+  if (!sink || !streamed) return undefined
+  const { outputFields } = plan.signature
+  return new StreamedReply({
+    sink,
+    call: streamed,
+    outputFields,
+    thoughtField: fieldsOfType(outputFields, 'Reasoning')[0]?.name,
+    makeParser: () => adapter.fieldStream(plan.told),
+    makePartial: (field) => partialOf(adapter, field),
+  })
 }
 
 /** An LM call that callbacks see, the ledger counts and the history keeps. */

@@ -1,35 +1,50 @@
 import { LMStreamTruncatedError } from '../errors/lm-stream-truncated-error.ts'
-import { deepEqual } from '../internal/deep-equal.ts'
 import type { LMResponse } from '../lm/lm-response.ts'
 import type { LMStreamEvent } from '../lm/lm-stream-event.ts'
 import type { FieldDelta, FieldStream } from '../prompt/field-stream.ts'
-import type { FieldType } from '../schema/field-type.ts'
+import type { PartialValue } from '../prompt/partial/partial-value.ts'
 import { formatValue } from '../schema/format-value/format-value.ts'
-import { parseValue } from '../schema/parse-value/parse-value.ts'
-import type { StreamSink } from '../settings/stream-sink.ts'
+import type {
+  FieldEvent,
+  PredictorEvent,
+  StreamedCall,
+  StreamSink,
+} from '../settings/stream-sink.ts'
 import type { Field } from '../signature/field.ts'
-import type { Signature } from '../signature/signature.ts'
-import { endingWith } from './ending-with.ts'
+import { drain } from './drain.ts'
+import { ShownField } from './shown-field.ts'
 
 interface StreamedReplyOptions {
   sink: StreamSink
-  predictor: object
-  signature: Signature
+  call: StreamedCall
+  outputFields: readonly Field[]
+  /** The output that takes what the LM thinks, where it tells that beside its reply. */
+  thoughtField: string | undefined
   /** Makes the parser; an LM that starts again needs a fresh one. */
   makeParser: () => FieldStream
+  /** Reads the value of a field from the text that is shown of it, where it is no text itself. */
+  makePartial: (field: Field) => PartialValue | undefined
 }
+
+type Wait = Promise<void> | undefined
 
 /** Passes a reply on to a sink field by field, and settles in the end with what was parsed of the whole. */
 export class StreamedReply {
   private readonly options: StreamedReplyOptions
-  private readonly name: string
+  private readonly fields: ReadonlyMap<string, Field>
+  private makeParser: () => FieldStream
   private parser: FieldStream
-  private shown = new Map<string, { text: string; done: boolean }>()
+  private shown = new Map<string, ShownField>()
+  private hasShown = false
+  private hasThought = false
+  private response: LMResponse | undefined
 
   constructor(options: StreamedReplyOptions) {
     this.options = options
-    this.name = options.sink.nameOf(options.predictor)
-    this.parser = options.makeParser()
+    const wanted = options.outputFields.filter(({ name }) => options.call.wants(name) !== 'nothing')
+    this.fields = new Map(wanted.map((field) => [field.name, field]))
+    this.makeParser = options.makeParser
+    this.parser = this.makeParser()
   }
 
   /** Drains an LM's stream; throws `LMStreamTruncatedError` when it ends without its last event. */
@@ -37,67 +52,111 @@ export class StreamedReply {
     events: AsyncIterable<LMStreamEvent>,
     signal: AbortSignal | undefined,
   ): Promise<LMResponse> {
-    let response: LMResponse | undefined
-    for await (const event of signal ? endingWith(signal, events) : events) {
-      if (event.type === 'text-delta' && event.index === 0) {
-        for (const delta of this.parser.push(event.text)) {
-          const wait = this.show(delta)
-          if (wait) await wait
-        }
-      } else if (event.type === 'restart') await this.restart()
-      else if (event.type === 'finish') response = event.response
-    }
+    this.response = undefined
+    await drain(events, signal, (event) => this.take(event))
+    // What `take` sets, the compiler cannot see.
+    const response: LMResponse | undefined = this.response
     if (response) return response
     throw new LMStreamTruncatedError('The LM stream ended without its `finish` event.')
   }
 
+  /** From here on the fields come in another reply, that of an LM which takes them out of the first. */
+  readFrom(makeParser: () => FieldStream): this {
+    this.makeParser = makeParser
+    this.parser = makeParser()
+    return this
+  }
+
   /** Takes back what was shown: another attempt begins. */
   async restart(): Promise<void> {
-    if (this.shown.size > 0) {
-      await this.options.sink.emit({ type: 'restart', predictor: this.name })
-    }
+    if (this.hasShown) await this.emit({ type: 'restart', ...this.options.call.marks })
+    this.hasShown = false
+    this.hasThought = false
     this.shown = new Map()
-    this.parser = this.options.makeParser()
+    this.parser = this.makeParser()
   }
 
   /** Shows what the whole reply turned out to say beyond what was shown, or instead of it. */
   async complete(outputs: Readonly<Record<string, unknown>>): Promise<void> {
-    for (const delta of this.parser.end()) await this.show(delta)
-    const { outputFields } = this.options.signature
-    if (outputFields.some((field) => this.isMisled(field, outputs[field.name]))) {
+    for (const delta of this.parser.end()) await this.tell(delta)
+    const fields = [...this.fields.values()]
+    if (fields.some(({ name }) => this.shown.get(name)?.isMisled(outputs[name]) === true)) {
       await this.restart()
     }
-    for (const { name, type } of outputFields) {
-      const { text, done } = this.shown.get(name) ?? { text: '', done: false }
-      if (done) continue
-      const value = outputs[name]
-      const told = value === undefined ? '' : formatValue(type, value)
+    for (const field of fields) {
+      const shown = this.shown.get(field.name)
+      if (shown?.done) continue
+      const text = shown?.text ?? ''
+      const value = outputs[field.name]
+      const told = value === undefined ? '' : formatValue(field.type, value)
       const whole = typeof value === 'string' ? value : text === '' ? told : text
-      await this.show({ field: name, delta: whole.slice(text.length), done: true })
+      await this.show(field, whole.slice(text.length), true, { value })
     }
   }
 
-  /** Whether what was shown of a field is not what the reply turned out to say. */
-  private isMisled({ name, type }: Field, value: unknown): boolean {
-    const shown = this.shown.get(name)
-    if (!shown) return false
-    const { text, done } = shown
-    if (typeof value === 'string') return done ? value !== text : !value.startsWith(text)
-    const read = parseValue(type, text)
-    // Elements of XML are no value by themselves.
-    return read.ok ? !deepEqual(read.value, value) : isScalar(type)
+  private take(event: LMStreamEvent): Wait {
+    if (event.type === 'finish') this.response = event.response
+    else if (event.type === 'restart') return this.restart()
+    // A stream shows the first of several completions.
+    else if (event.index !== 0) return undefined
+    else if (event.type === 'text-delta') return this.takeText(event.text)
+    else if (event.type === 'reasoning-delta') return this.takeThought(event.text)
+    else if (this.options.call.wantsThoughts) {
+      const { call, id, name, arguments: delta = '' } = event
+      const about = {
+        call,
+        ...(id === undefined ? {} : { id }),
+        ...(name === undefined ? {} : { name }),
+      }
+      return this.emit({ type: 'tool-call', ...this.options.call.marks, ...about, delta })
+    }
+    return undefined
   }
 
-  private show({ field, delta, done }: FieldDelta): Promise<void> | undefined {
-    const before = this.shown.get(field)
-    if (before) {
-      before.text += delta
-      before.done = done
-    } else this.shown.set(field, { text: delta, done })
-    return this.options.sink.emit({ type: 'field', predictor: this.name, field, delta, done })
+  private takeText(text: string): Wait {
+    let wait: Wait
+    for (const delta of this.parser.push(text)) wait = this.tell(delta) ?? wait
+    return wait
   }
-}
 
-function isScalar({ kind }: FieldType): boolean {
-  return kind === 'int' || kind === 'float' || kind === 'bool' || kind === 'literal'
+  private takeThought(text: string): Wait {
+    const { call, thoughtField } = this.options
+    const field = thoughtField === undefined ? undefined : this.fields.get(thoughtField)
+    this.hasThought = true
+    const wait = field ? this.show(field, text, false) : undefined
+    if (!call.wantsThoughts) return wait
+    return this.emit({ type: 'reasoning', ...call.marks, delta: text }) ?? wait
+  }
+
+  private tell({ field: name, delta, done }: FieldDelta): Wait {
+    const field = this.fields.get(name)
+    // What came beside the reply counts more than what is said in it.
+    if (!field || (this.hasThought && name === this.options.thoughtField)) return undefined
+    return this.show(field, delta, done)
+  }
+
+  private show(field: Field, delta: string, done: boolean, whole?: { value: unknown }): Wait {
+    const { call, makePartial } = this.options
+    const { name } = field
+    let shown = this.shown.get(name)
+    if (!shown) {
+      const hasValue = call.wants(name) === 'value'
+      shown = new ShownField(field, hasValue, hasValue ? makePartial(field) : undefined)
+      this.shown.set(name, shown)
+    }
+    shown.add(delta, done)
+    const { predictor, callNumber } = call.marks
+    const event: FieldEvent = { type: 'field', predictor, field: name, delta, done }
+    if (callNumber !== undefined) event.callNumber = callNumber
+    if (shown.hasValue) {
+      const value = whole ? whole.value : shown.value
+      if (value !== undefined) event.value = value
+    }
+    return this.emit(event)
+  }
+
+  private emit(event: PredictorEvent): Wait {
+    this.hasShown = true
+    return this.options.sink.emit(event)
+  }
 }

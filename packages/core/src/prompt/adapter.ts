@@ -3,8 +3,10 @@ import type { LMConfig } from '../lm/lm-config.ts'
 import type { LMMessage } from '../lm/lm-message.ts'
 import type { LMRequest } from '../lm/lm-request.ts'
 import type { LMResponse } from '../lm/lm-response.ts'
+import type { FieldType } from '../schema/field-type.ts'
 import type { Signature } from '../signature/signature.ts'
 import type { FieldStream } from './field-stream.ts'
+import type { PartialValue } from './partial/partial-value.ts'
 
 /** A worked example for the prompt: fields of the signature by name; some may be missing. */
 export type Demo = Readonly<Record<string, unknown>>
@@ -18,8 +20,8 @@ export interface FormatOptions {
 /** With what `parse` may call an LM of its own. */
 export interface ParseOptions {
   signal?: AbortSignal
-  /** Makes the call, so that it is watched and counted. */
-  generate?: (lm: LM, request: LMRequest) => Promise<LMResponse>
+  /** Makes the call, so that it is watched and counted; by the parser of its reply, it streams too. */
+  generate?: (lm: LM, request: LMRequest, makeParser?: () => FieldStream) => Promise<LMResponse>
 }
 
 /** A prompt adapter: turns a signature and values into messages, and a reply into values. */
@@ -42,6 +44,8 @@ export interface Adapter {
   ): Outputs | Promise<Outputs>
   /** A parser that is fed the reply piece by piece and tells what each field gained. */
   fieldStream(signature: Signature): FieldStream
+  /** A reader of a field's value from the text that `fieldStream` tells; without it the text is read as JSON. */
+  partialValue?(type: FieldType): PartialValue
   /** Settings that make an LM with these capabilities keep to the format. */
   config?(signature: Signature, capabilities: LMCapabilities): LMConfig
 }

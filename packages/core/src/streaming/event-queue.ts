@@ -1,3 +1,5 @@
+import { AbortError } from '../errors/abort-error.ts'
+
 /** A call of `next` that waits for an event. */
 interface Waiting<Event> {
   resolve(result: IteratorResult<Event, undefined>): void
@@ -40,12 +42,15 @@ export class EventQueue<Event> {
 
   end(): void {
     this.ended = true
+    this.releaseProducers()
     const { waiting } = this
     this.waiting = undefined
     if (waiting) this.conclude().then(waiting.resolve, waiting.reject)
   }
 
+  /** An abort leaves nothing to read but itself; before another error come the events that led to it. */
   fail(error: unknown): void {
+    if (AbortError.is(error)) this.drop()
     this.failure = { error }
     this.end()
   }
@@ -59,11 +64,9 @@ export class EventQueue<Event> {
     return {
       next: () => this.next(),
       return: async () => {
-        this.reading = false
         this.failure = undefined
-        this.events.length = 0
+        this.drop()
         this.end()
-        this.releaseProducers()
         left()
         return over
       },
@@ -95,6 +98,11 @@ export class EventQueue<Event> {
     const { failure } = this
     this.failure = undefined
     return failure ? Promise.reject(failure.error) : Promise.resolve(over)
+  }
+
+  private drop(): void {
+    this.events.length = 0
+    this.head = 0
   }
 
   private releaseProducers(): void {

@@ -1,6 +1,7 @@
 import type { Callback, CallEnd, CallStart } from '../settings/callback.ts'
+import { StatusMessageProvider } from './status-message-provider.ts'
 
-/** Words for what a program is doing; a function that returns undefined keeps silent. */
+/** Words for what a program is doing, as an object; a function that returns undefined keeps silent. */
 export interface StatusMessages {
   moduleStart?(event: CallStart): string | undefined
   moduleEnd?(event: CallEnd): string | undefined
@@ -11,16 +12,14 @@ export interface StatusMessages {
 }
 
 /** As in DSPy, only tools are told of unless the caller words more. */
-export const defaultStatusMessages: StatusMessages = {
-  toolStart: ({ instance }) => `Calling tool ${nameOf(instance)}...`,
-  toolEnd: () => 'The tool has answered; passing its result on to the LM...',
-}
+export const defaultStatusMessages: StatusMessages = messagesOf(new StatusMessageProvider())
 
 /** A callback that turns calls into status messages. */
 export function statusCallback(
-  messages: StatusMessages,
+  wording: StatusMessages | StatusMessageProvider,
   tell: (message: string) => void,
 ): Callback {
+  const messages = wording instanceof StatusMessageProvider ? messagesOf(wording) : wording
   const say = (message: string | undefined): void => {
     if (message !== undefined) tell(message)
   }
@@ -34,7 +33,13 @@ export function statusCallback(
   }
 }
 
-function nameOf(instance: object): string {
-  const name: unknown = Reflect.get(instance, 'name')
-  return typeof name === 'string' ? name : 'unnamed'
+function messagesOf(provider: StatusMessageProvider): StatusMessages {
+  return {
+    moduleStart: ({ instance, inputs }) => provider.moduleStartStatusMessage(instance, inputs),
+    moduleEnd: ({ instance, outputs }) => provider.moduleEndStatusMessage(outputs, instance),
+    lmStart: ({ instance, inputs }) => provider.lmStartStatusMessage(instance, inputs),
+    lmEnd: ({ instance, outputs }) => provider.lmEndStatusMessage(outputs, instance),
+    toolStart: ({ instance, inputs }) => provider.toolStartStatusMessage(instance, inputs),
+    toolEnd: ({ instance, outputs }) => provider.toolEndStatusMessage(outputs, instance),
+  }
 }

@@ -24,7 +24,7 @@ test('a stream shows each rollout as it happens and takes it back for the next',
   const events = await collect(streamify(best())(question, { lm }))
   expect(events.filter(({ type }) => type === 'restart')).toEqual([
     { type: 'restart', predictor: 'module' },
-    { type: 'restart', predictor: 'module' },
+    { type: 'restart', predictor: 'module', callNumber: 2 },
   ])
   expect(shown(events)).toEqual({ 'module/answer': 'c c c' })
   expect(events.at(-1)).toMatchObject({ type: 'prediction', prediction: { answer: 'c c c' } })

@@ -65,7 +65,7 @@ export class CodeAct<const S extends SignatureLike> extends Module<
     await withInterpreter({ make, functions: toolFunctions(tools), variables }, (session) =>
       this.act(session, inputs, trajectory),
     )
-    const answer = await trajectory.ask(this.extractor.predict, (steps) =>
+    const answer = await trajectory.ask((steps) =>
       this.extractor({ ...inputs, trajectory: trajectoryText(steps) }),
     )
     return { ...answer, trajectory: Object.assign({}, ...trajectory.steps) }
@@ -77,7 +77,7 @@ export class CodeAct<const S extends SignatureLike> extends Module<
     trajectory: Trajectory<Entries>,
   ): Promise<void> {
     for (let index = 0; index < this.options.maxIters; index += 1) {
-      const written = await trajectory.next(this.codeact, (steps) =>
+      const written = await trajectory.next((steps) =>
         this.codeact({ ...inputs, trajectory: trajectoryText(steps) }),
       )
       if (!written) return

@@ -1,6 +1,5 @@
 import type { AdapterParseError } from '../../errors/adapter-parse-error.ts'
 import { ContextWindowExceededError } from '../../errors/context-window-exceeded-error.ts'
-import type { Predictor } from '../../module/predictor.ts'
 import { askFitting, type TurnsInView } from '../tools/ask-fitting.ts'
 import { readable } from './readable.ts'
 
@@ -13,23 +12,18 @@ export class Trajectory<Step> {
   private readonly view: TurnsInView = { dropped: 0 }
 
   /** What a predictor says to the steps that fit; throws `ContextWindowExceededError` when none do. */
-  ask<Answer>(predictor: Predictor, ask: Ask<Step, Answer>): Promise<Answer> {
+  ask<Answer>(ask: Ask<Step, Answer>): Promise<Answer> {
     const { steps, view } = this
-    return askFitting(predictor, steps.length, view, () =>
-      ask(steps.slice(view.dropped), view.dropped),
-    )
+    return askFitting(steps.length, view, () => ask(steps.slice(view.dropped), view.dropped))
   }
 
   /**
    * The next step, or why the reply could not be read. Undefined when the steps do not fit any more: what
    * they found so far may do for an answer.
    */
-  async next<Answer>(
-    predictor: Predictor,
-    ask: Ask<Step, Answer>,
-  ): Promise<Answer | AdapterParseError | undefined> {
+  async next<Answer>(ask: Ask<Step, Answer>): Promise<Answer | AdapterParseError | undefined> {
     try {
-      return await readable(predictor, this.ask(predictor, ask))
+      return await readable(this.ask(ask))
     } catch (error) {
       if (ContextWindowExceededError.is(error) && this.steps.length > 0) return undefined
       throw error

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { AbortError } from '../../errors/abort-error.ts'
 import { streamify } from '../../streaming/streamify.ts'
 import { replying } from '../code/__fixtures__/replying.ts'
@@ -43,7 +43,7 @@ test('a reader who leaves while code runs ends it, and the interpreter is closed
     if (event.type === 'field' && event.field === 'generated_code' && event.done) break
   }
   await expect(stream.prediction).rejects.toBeInstanceOf(AbortError)
-  expect(made[0]?.closed).toBe(1)
+  await vi.waitFor(() => expect(made[0]?.closed).toBe(1))
   expect(signal?.aborted ?? true).toBe(true)
 })
 

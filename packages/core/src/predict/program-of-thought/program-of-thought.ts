@@ -65,7 +65,6 @@ export class ProgramOfThought<const S extends SignatureLike> extends Module<
         workingCode({
           session,
           maxIters,
-          predictors: [this.code_generate.predict, this.code_regenerate.predict],
           write: (failed) =>
             failed
               ? this.code_regenerate({

@@ -1,7 +1,6 @@
 import { AdapterParseError } from '../../errors/adapter-parse-error.ts'
 import { CodeGenerationError } from '../../errors/code-generation-error.ts'
 import type { CodeRun } from '../../interpreter/code-interpreter.ts'
-import type { Predictor } from '../../module/predictor.ts'
 import { codeInFence } from '../../schema/special/code-in-fence.ts'
 import type { CodeSession } from '../code/code-session.ts'
 import { headAndTail } from '../code/head-and-tail.ts'
@@ -20,8 +19,6 @@ interface Failed {
 interface WorkingCodeOptions {
   readonly session: CodeSession
   readonly maxIters: number
-  /** Who writes first, and who writes again. */
-  readonly predictors: readonly [Predictor, Predictor]
   /** Has code written, after code that failed if there is some. */
   write(failed: Failed | undefined): Promise<Generated>
 }
@@ -33,10 +30,10 @@ const declaration = /^(?:const|let|var)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\
 export async function workingCode(
   options: WorkingCodeOptions,
 ): Promise<{ code: string; output: string }> {
-  const { session, maxIters, predictors, write } = options
+  const { session, maxIters, write } = options
   let failed: Failed | undefined
   for (let attempt = 1; attempt <= maxIters; attempt += 1) {
-    const reply = await readable(predictors[failed ? 1 : 0], write(failed))
+    const reply = await readable(write(failed))
     if (AdapterParseError.is(reply)) {
       failed = { code: reply.text, reason: unusableReply(reply), cause: reply }
       continue

@@ -9,7 +9,6 @@ import { currentScope } from '../../settings/scope.ts'
 import type { Signature } from '../../signature/signature.ts'
 import type { Predict } from '../predict.ts'
 import { askFitting } from '../tools/ask-fitting.ts'
-import { takeBack } from '../tools/take-back.ts'
 import type { Conversation } from './conversation.ts'
 import type { ReActTurn } from './turn-signature.ts'
 
@@ -32,13 +31,12 @@ export async function askTurn(
 ): Promise<ReActTurn | AdapterParseError | undefined> {
   const { messages, view } = conversation
   try {
-    return await askFitting(react, messages.length, view, () =>
+    return await askFitting(messages.length, view, () =>
       react({ ...conversation.told(), tools }, { adapter: turnAdapter(), ...options }),
     )
   } catch (error) {
     if (ContextWindowExceededError.is(error)) return undefined
-    if (!AdapterParseError.is(error)) throw error
-    await takeBack(react)
-    return error
+    if (AdapterParseError.is(error)) return error
+    throw error
   }
 }

@@ -1,4 +1,5 @@
 import { currentScope, inScope } from '../../settings/scope.ts'
+import type { StreamedCall } from '../../settings/stream-sink.ts'
 import type { Signature } from '../../signature/signature.ts'
 import { ChainOfThought } from '../chain-of-thought.ts'
 import { toldTrajectory } from '../react/told-trajectory.ts'
@@ -22,7 +23,7 @@ export async function extractOutputs(
   const { adapter } = resolveCall(extract.predict)
   const { messages, view, inputs } = conversation
   const answer: object = await named(extract.predict, react, () =>
-    askFitting(extract.predict, messages.length, view, () =>
+    askFitting(messages.length, view, () =>
       extract({ ...inputs, trajectory: toldTrajectory(adapter, toldTurns(conversation)) }),
     ),
   )
@@ -34,7 +35,10 @@ export async function extractOutputs(
 function named<Result>(predictor: object, beside: object, run: () => Result): Result {
   const { sink } = currentScope()
   if (!sink) return run()
-  const nameOf = (one: object): string =>
-    one === predictor ? sink.nameOf(beside).replace(/[^.]*$/, 'extract') : sink.nameOf(one)
-  return inScope({ sink: { nameOf, emit: (event) => sink.emit(event) } }, run)
+  const open = (one: object): StreamedCall => {
+    if (one !== predictor) return sink.open(one)
+    const { marks, ...call } = sink.open(beside)
+    return { ...call, marks: { predictor: marks.predictor.replace(/[^.]*$/, 'extract') } }
+  }
+  return inScope({ sink: { open, emit: (event) => sink.emit(event) } }, run)
 }

@@ -64,7 +64,7 @@ export class ReAct<const S extends SignatureLike> extends Module<
     const view: TurnsInView = { dropped: 0 }
     const steps = await takeSteps(this, given, view)
     const { adapter } = resolveCall(this.extract.predict)
-    const answer = await askFitting(this.extract.predict, steps.length, view, () => {
+    const answer = await askFitting(steps.length, view, () => {
       const trajectory = toldTrajectory(adapter, trajectoryOf(steps, view.dropped))
       return this.extract({ ...given, trajectory })
     })

@@ -7,7 +7,6 @@ import { resolveCall } from '../resolve-call.ts'
 import { askFitting, type TurnsInView } from '../tools/ask-fitting.ts'
 import { observation } from '../tools/observation.ts'
 import { runToolCalls } from '../tools/run-tool-calls.ts'
-import { takeBack } from '../tools/take-back.ts'
 import { unusableReply } from '../tools/unusable-reply.ts'
 import { wastedTurns } from '../tools/wasted-turns.ts'
 import { finish } from './finish.ts'
@@ -42,7 +41,6 @@ export async function takeSteps(
     if (step === undefined) break
     if (AdapterParseError.is(step)) {
       wasted += 1
-      await takeBack(react)
       steps.push(unreadStep(step))
       continue
     }
@@ -61,7 +59,7 @@ export async function takeSteps(
   /** The LM's next step, or why it cannot be read; undefined when the prompt does not fit any more. */
   async function nextStep(): Promise<ReActStep | AdapterParseError | undefined> {
     try {
-      return await askFitting(react, steps.length, view, () => {
+      return await askFitting(steps.length, view, () => {
         const trajectory = toldTrajectory(adapter, trajectoryOf(steps, view.dropped))
         return react({ ...inputs, trajectory })
       })

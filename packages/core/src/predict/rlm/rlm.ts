@@ -83,7 +83,7 @@ export class RLM<const S extends SignatureLike> extends Module<
       repl_history: replHistory(steps, from, session.language),
     })
     for (let step = 1; step <= maxIters; step += 1) {
-      const action = await trajectory.next(this.generate_action, (steps, from) =>
+      const action = await trajectory.next((steps, from) =>
         this.generate_action({ ...told(steps, from), iteration: `${step}/${maxIters}` }),
       )
       if (!action) break
@@ -91,9 +91,7 @@ export class RLM<const S extends SignatureLike> extends Module<
       trajectory.steps.push(entry)
       if (outputs) return this.outputs(outputs, trajectory, entry.reasoning)
     }
-    const extracted = await trajectory.ask(this.extract, (steps, from) =>
-      this.extract(told(steps, from)),
-    )
+    const extracted = await trajectory.ask((steps, from) => this.extract(told(steps, from)))
     return this.outputs(extracted, trajectory, 'The steps ran out, so the outputs are from them.')
   }
 

@@ -33,8 +33,7 @@ export class Stage {
       shown.push(event)
       return this.current === appearance ? sink.emit(event) : undefined
     }
-    const nameOf = (predictor: object): string => sink.nameOf(predictor)
-    const appearance: Appearance = { sink: { ...sink, nameOf, emit }, shown }
+    const appearance: Appearance = { sink: { open: (one) => sink.open(one), emit }, shown }
     if (live) {
       await this.clear()
       this.current = appearance
@@ -52,9 +51,13 @@ export class Stage {
   private async clear(): Promise<void> {
     const events = this.current?.shown ?? []
     this.current = undefined
-    const predictors = new Set(
-      events.flatMap((event) => ('predictor' in event ? [event.predictor] : [])),
-    )
-    for (const predictor of predictors) await this.sink?.emit({ type: 'restart', predictor })
+    const calls = new Map<string, PredictorEvent>()
+    for (const event of events) {
+      if (!('predictor' in event)) continue
+      const { predictor, callNumber } = event
+      const marks = { predictor, ...(callNumber !== undefined && { callNumber }) }
+      calls.set(`${predictor} ${callNumber}`, { type: 'restart', ...marks })
+    }
+    for (const restart of calls.values()) await this.sink?.emit(restart)
   }
 }

@@ -1,5 +1,4 @@
 import { ContextWindowExceededError } from '../../errors/context-window-exceeded-error.ts'
-import { takeBack } from './take-back.ts'
 
 /** How many of the oldest turns of a run its prompts leave out. */
 export interface TurnsInView {
@@ -13,7 +12,6 @@ const tries = 3
  * three tries, of which the last turn is always part. What was dropped stays out of later prompts.
  */
 export async function askFitting<Result>(
-  predictor: object,
   turns: number,
   view: TurnsInView,
   ask: () => Promise<Result>,
@@ -25,7 +23,6 @@ export async function askFitting<Result>(
       const isLast = asked === tries || turns - view.dropped <= 1
       if (isLast || !ContextWindowExceededError.is(error)) throw error
       view.dropped += 1
-      await takeBack(predictor)
     }
   }
 }

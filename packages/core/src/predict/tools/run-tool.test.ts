@@ -91,7 +91,7 @@ test('callbacks and a stream hear of it, of its failure too', async () => {
     onToolEnd: ({ outputs, error }) => heard.push(['end', outputs, error instanceof Error]),
   }
   const sink = {
-    nameOf: () => '',
+    open: () => ({ marks: { predictor: '' }, wantsThoughts: true, wants: () => 'text' as const }),
     emit: (event: object): undefined => {
       heard.push({ ...event, durationMs: 0 })
     },

@@ -49,7 +49,8 @@ export class TwoStepAdapter implements Adapter {
     const extractor = extractorSignature(signature)
     const [input] = extractor.inputFields
     const messages = chat.format(extractor, [], input ? { [input.name]: text } : {})
-    const response = await generate(this.lm, { messages, ...(signal ? { signal } : {}) })
+    const request = { messages, ...(signal ? { signal } : {}) }
+    const response = await generate(this.lm, request, () => chat.fieldStream(extractor))
     try {
       // The extractor has the outputs of the signature, so what it reads has their types.
       return chat.parse(extractor, response.outputs[0]?.text ?? '') as Outputs
@@ -61,7 +62,7 @@ export class TwoStepAdapter implements Adapter {
     }
   }
 
-  /** Fields are known only when the second LM has read the whole reply. */
+  /** No field stands in the first reply; they come with that of the second LM. */
   fieldStream(): FieldStream {
     return { push: () => [], end: () => [] }
   }
