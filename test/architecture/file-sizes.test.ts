@@ -6,7 +6,9 @@ const usualLimit = 150
 const median = 60
 
 /** Files that may pass the hard limit, each with its reason. */
-const exemptions: Record<string, string> = {}
+const exemptions: Record<string, string> = {
+  'core/index.ts': 'the table of contents of the public API, a line a name',
+}
 
 const files = packages.flatMap((name) =>
   sourceFiles(name).map((file) => ({ ...file, path: `${name}/${file.path}` })),

@@ -40,8 +40,8 @@ export { OckhamError, type OckhamErrorOptions } from './errors/ockham-error.ts'
 export { OptionError } from './errors/option-error.ts'
 export { SignatureError } from './errors/signature-error.ts'
 export { StateError } from './errors/state-error.ts'
-export { ToolTimeoutError } from './errors/tool-timeout-error.ts'
 export { TooManyErrorsError } from './errors/too-many-errors-error.ts'
+export { ToolTimeoutError } from './errors/tool-timeout-error.ts'
 export { UnsupportedFeatureError } from './errors/unsupported-feature-error.ts'
 // evaluate
 export { evaluate, type WithInputs } from './evaluate/evaluate.ts'
@@ -69,14 +69,15 @@ export type {
 } from './interpreter/code-interpreter.ts'
 export { quickJS } from './interpreter/quickjs/quickjs.ts'
 export type { QuickJSOptions } from './interpreter/quickjs/quickjs-options.ts'
+// lm
 export { Allowance, type AllowanceLimits } from './lm/attempts/allowance.ts'
 export { isRetryable } from './lm/attempts/is-retryable.ts'
-export type { CacheEvent } from './lm/cache/cache-event.ts'
 export { Budget, type BudgetClaim, type Reservation } from './lm/budget/budget.ts'
 export type { BudgetLimits, BudgetOptions } from './lm/budget/budget-options.ts'
 export type { BudgetPeriod } from './lm/budget/budget-period.ts'
 export { budgeted } from './lm/budget/budgeted.ts'
 export type { BudgetAmount } from './lm/budget/ledger.ts'
+export type { CacheEvent } from './lm/cache/cache-event.ts'
 export type { CacheOptions } from './lm/cache/cache-options.ts'
 export type { CacheStore } from './lm/cache/cache-store.ts'
 export { cached } from './lm/cache/cached.ts'
@@ -91,13 +92,12 @@ export { type LogprobMarginOptions, logprobMargin } from './lm/cascade/logprob-m
 export { type Verify, verifier } from './lm/cascade/verifier.ts'
 export { fallback } from './lm/fallback/fallback.ts'
 export type { FallbackOptions } from './lm/fallback/fallback-options.ts'
-export { Governor } from './lm/limit/governor.ts'
-export type { LimitOptions } from './lm/limit/limit-options.ts'
 export type { HedgeOptions } from './lm/hedge/hedge-options.ts'
 export { hedged } from './lm/hedge/hedged.ts'
+export { Governor } from './lm/limit/governor.ts'
+export type { LimitOptions } from './lm/limit/limit-options.ts'
 export { limited } from './lm/limit/limited.ts'
 export type { CallOutcome, Permit } from './lm/limit/permit.ts'
-// lm
 export type { LM, LMCapabilities } from './lm/lm.ts'
 export type { LMCitation } from './lm/lm-citation.ts'
 export type { LMConfig, LMResponseFormat } from './lm/lm-config.ts'
@@ -131,23 +131,6 @@ export type { BestOfNOptions } from './predict/best-of-n/best-of-n-options.ts'
 export { ChainOfThought, type WithReasoning } from './predict/chain-of-thought.ts'
 export { CodeAct, type CodeActOutputs } from './predict/code-act/code-act.ts'
 export type { CodeActOptions } from './predict/code-act/code-act-options.ts'
-export { KNN } from './predict/knn/knn.ts'
-export { Predict } from './predict/predict.ts'
-export { ProgramOfThought } from './predict/program-of-thought/program-of-thought.ts'
-export type { ProgramOfThoughtOptions } from './predict/program-of-thought/program-of-thought-options.ts'
-export type { REPLEntry } from './predict/rlm/repl-entry.ts'
-export { RLM, type RLMOutputs } from './predict/rlm/rlm.ts'
-export type { RLMOptions } from './predict/rlm/rlm-options.ts'
-export { ReAct, type ReActOutputs } from './predict/react/react.ts'
-export type { Trajectory } from './predict/react/trajectory.ts'
-export {
-  ReActV2,
-  type ReActV2Inputs,
-  type ReActV2Outputs,
-  type TerminationReason,
-} from './predict/react-v2/react-v2.ts'
-export type { ReActV2Options } from './predict/react-v2/react-v2-options.ts'
-export type { AgentOptions } from './predict/tools/agent-options.ts'
 export { type Branch, branch } from './predict/combinators/branch.ts'
 export { type MapInputs, mapInputs } from './predict/combinators/map-inputs.ts'
 export { type MapOutputs, mapOutputs, type OutputMap } from './predict/combinators/map-outputs.ts'
@@ -162,6 +145,7 @@ export {
   type RetryOnAssert,
   withRetryOnAssert,
 } from './predict/combinators/with-retry-on-assert.ts'
+export { KNN } from './predict/knn/knn.ts'
 export { type MajorityOptions, majority } from './predict/majority.ts'
 export {
   type Completions,
@@ -171,19 +155,35 @@ export {
 export type { MultiChainComparisonOptions } from './predict/multi-chain-comparison/multi-chain-comparison-options.ts'
 export type { ReasonedAttempt } from './predict/multi-chain-comparison/reasoned-attempt.ts'
 export { type ParallelPair, parallel } from './predict/parallel.ts'
+export { Predict } from './predict/predict.ts'
+export { ProgramOfThought } from './predict/program-of-thought/program-of-thought.ts'
+export type { ProgramOfThoughtOptions } from './predict/program-of-thought/program-of-thought-options.ts'
+export {
+  ReActV2,
+  type ReActV2Inputs,
+  type ReActV2Outputs,
+  type TerminationReason,
+} from './predict/react-v2/react-v2.ts'
+export type { ReActV2Options } from './predict/react-v2/react-v2-options.ts'
+export { ReAct, type ReActOutputs } from './predict/react/react.ts'
+export type { Trajectory } from './predict/react/trajectory.ts'
 export { Refine } from './predict/refine/refine.ts'
 export type { RefineOptions } from './predict/refine/refine-options.ts'
+export type { REPLEntry } from './predict/rlm/repl-entry.ts'
+export { RLM, type RLMOutputs } from './predict/rlm/rlm.ts'
+export type { RLMOptions } from './predict/rlm/rlm-options.ts'
 export type { RewardFn } from './predict/rollouts/reward.ts'
 export type { RolloutOptions } from './predict/rollouts/rollout-options.ts'
+export type { AgentOptions } from './predict/tools/agent-options.ts'
 // prompt
 export type { Adapter, Demo, FormatOptions, ParseOptions } from './prompt/adapter.ts'
 export type { AdapterOptions } from './prompt/adapter-options.ts'
 export { BAMLAdapter } from './prompt/baml/baml-adapter.ts'
 export { ChatAdapter } from './prompt/chat/chat-adapter.ts'
 export type { FieldDelta, FieldStream } from './prompt/field-stream.ts'
-export type { PartialValue } from './prompt/partial/partial-value.ts'
 export { JSONAdapter } from './prompt/json/json-adapter.ts'
 export { outputSchema } from './prompt/json/output-schema.ts'
+export type { PartialValue } from './prompt/partial/partial-value.ts'
 export { TwoStepAdapter, type TwoStepOptions } from './prompt/two-step/two-step-adapter.ts'
 export { XMLAdapter } from './prompt/xml/xml-adapter.ts'
 // retrieval
@@ -212,13 +212,13 @@ export type { JSONValue } from './schema/json-value.ts'
 export { Audio } from './schema/special/audio.ts'
 export { Citations } from './schema/special/citations.ts'
 export { Code } from './schema/special/code.ts'
+export { type FunctionToolOptions, tool } from './schema/special/define-tool.ts'
 export { Document } from './schema/special/document.ts'
 export type { DownloadOptions } from './schema/special/download.ts'
 export { File } from './schema/special/file.ts'
 export { Image } from './schema/special/image.ts'
 export { Reasoning } from './schema/special/reasoning.ts'
 export type { SpecialTypes } from './schema/special/special-types.ts'
-export { type FunctionToolOptions, tool } from './schema/special/define-tool.ts'
 export { Tool } from './schema/special/tool.ts'
 export { ToolCall } from './schema/special/tool-call.ts'
 export { ToolCalls } from './schema/special/tool-calls.ts'
@@ -248,13 +248,6 @@ export { collectSpans } from './settings/spans/collect-spans.ts'
 export type { CollectSpansOptions } from './settings/spans/collect-spans-options.ts'
 export { type FormatSpansOptions, formatSpans } from './settings/spans/format-spans.ts'
 export type { TraceSpan } from './settings/spans/trace-span.ts'
-export type { TelemetryOptions } from './settings/telemetry/telemetry-options.ts'
-export type {
-  SpanAttributes,
-  TelemetrySpan,
-  TelemetryTracer,
-} from './settings/telemetry/tracer.ts'
-export type { TraceStep } from './settings/trace-step.ts'
 export type {
   FieldEvent,
   PredictorEvent,
@@ -262,6 +255,13 @@ export type {
   StreamSink,
   WantedOfField,
 } from './settings/stream-sink.ts'
+export type { TelemetryOptions } from './settings/telemetry/telemetry-options.ts'
+export type {
+  SpanAttributes,
+  TelemetrySpan,
+  TelemetryTracer,
+} from './settings/telemetry/tracer.ts'
+export type { TraceStep } from './settings/trace-step.ts'
 export { traced } from './settings/traced.ts'
 export { trackUsage } from './settings/track-usage.ts'
 export type { UsageSummary, UsageTotals } from './settings/usage-summary.ts'
