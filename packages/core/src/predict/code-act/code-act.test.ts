@@ -186,11 +186,21 @@ test('what cannot work is said when it is made', () => {
   const named = (name: string) => tool({ name, execute: () => 1 })
   const make = (...names: string[]) =>
     new CodeAct('question -> answer', { tools: names.map(named) })
-  for (const name of ['no-name', '1st', 'for', 'print', 'question']) {
+  for (const name of ['for', 'print', 'question']) {
     expect(() => make(name)).toThrow(OptionError)
   }
   expect(() => make('same', 'same')).toThrow('has `same` twice')
+  expect(() => make('a-b', 'a_b')).toThrow('two tools that code calls `a_b`')
   expect(() => new CodeAct('a -> b', { tools: { a: double } as never })).toThrow(OptionError)
   expect(() => new CodeAct('console -> b', { tools: [] })).toThrow(SignatureError)
   expect(() => new CodeAct('a -> trajectory', { tools: [] })).toThrow(SignatureError)
+})
+
+test('a tool whose name JavaScript does not allow is called by one that it does', async () => {
+  const dashed = tool({ name: '2-get.weather', execute: () => 'rain' })
+  const act = new CodeAct('question -> answer', { tools: [dashed] })
+  const lm = replying([step('await _2_get_weather({})', true), { ...answer, answer: 'Rain.' }])
+  const { trajectory } = await act(question, { lm })
+  expect(trajectory['code_output_0']).toBe('rain')
+  expect(instructed(lm, 0)).toContain('`await _2_get_weather({ … })`')
 })

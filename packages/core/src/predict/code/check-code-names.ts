@@ -4,6 +4,7 @@ import { nameProblem } from '../../interpreter/quickjs/global-names.ts'
 import type { Tool } from '../../schema/special/tool.ts'
 import type { Signature } from '../../signature/signature.ts'
 import { toolsByName } from '../tools/tools-by-name.ts'
+import { codeName } from './code-name.ts'
 
 /**
  * Sees to it that each input and tool can have its name in JavaScript, and that no two names are one.
@@ -18,9 +19,14 @@ export function checkCodeNames(
     const problem = problemOf(name, given)
     if (problem) throw new SignatureError(`The input \`${name}\` ${problem} Rename it.`, name)
   }
-  for (const name of toolsByName(tools, given).keys()) {
-    const problem = nameProblem(name)
+  const taken = new Set<string>()
+  for (const tool of toolsByName(tools, given).values()) {
+    const name = codeName(tool)
+    const problem = problemOf(name, given)
     if (problem) throw new OptionError('tools', `has a tool that ${problem}`)
+    if (taken.has(name))
+      throw new OptionError('tools', `has two tools that code calls \`${name}\`.`)
+    taken.add(name)
     if (Object.hasOwn(signature.inputs, name)) {
       throw new OptionError('tools', `has a tool \`${name}\`, which is also an input.`)
     }

@@ -1,11 +1,13 @@
 import type { Tool } from '../../schema/special/tool.ts'
+import { codeName } from './code-name.ts'
 
 /** A line for each tool, as code calls it. */
 export function describeTools(tools: readonly Tool[]): string {
   return tools.map(describeTool).join('\n')
 }
 
-function describeTool({ name, description, parameters }: Tool): string {
+function describeTool(tool: Tool): string {
+  const { description, parameters } = tool
   const does = description === undefined ? '' : ` ${description.replaceAll('\n', '  ')}`
-  return `- \`await ${name}({ … })\`:${does} Its arguments as JSON Schema: ${JSON.stringify(parameters)}`
+  return `- \`await ${codeName(tool)}({ … })\`:${does} Its arguments as JSON Schema: ${JSON.stringify(parameters)}`
 }

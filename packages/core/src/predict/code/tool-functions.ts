@@ -4,11 +4,12 @@ import type { JSONValue } from '../../schema/json-value.ts'
 import { toJSON } from '../../schema/special/to-json.ts'
 import type { Tool } from '../../schema/special/tool.ts'
 import { runTool } from '../tools/run-tool.ts'
+import { codeName } from './code-name.ts'
 
 /** Tools as functions of the code: what goes wrong in one is thrown there, with its message. */
 export function toolFunctions(tools: readonly Tool[]): Record<string, HostFunction> {
   return Object.fromEntries(
-    tools.map((tool): [string, HostFunction] => [tool.name, (...args) => call(tool, args)]),
+    tools.map((tool): [string, HostFunction] => [codeName(tool), (...args) => call(tool, args)]),
   )
 }
 
