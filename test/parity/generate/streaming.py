@@ -67,6 +67,9 @@ def draw_reply(rng: Random, adapter: str, signature: type[dspy.Signature]) -> st
     roll = rng.random()
     if adapter == "json" and roll < 0.5:
         reply = json.dumps(values, ensure_ascii=roll < 0.3, indent=rng.choice([None, None, 2]))
+    if adapter == "xml" and roll < 0.4:
+        # As most models write it: nothing escaped.
+        reply = "\n".join(f"<{name}>{value}</{name}>" for name, value in values.items())
     if adapter == "chat" and roll < 0.15:
         reply = reply.replace("[[ ## completed ## ]]", "").rstrip()
     if rng.random() < 0.1:
