@@ -13,7 +13,9 @@ export function listenerDifference(stream: ListenedStream): string | undefined {
   const told = stream.told.join('')
   const value = stream.parsed[stream.field] ?? ''
   if (told === value) return undefined
-  if (told === '' && !value.includes('[[')) return 'nothing is told of what comes in one piece'
+  if (told === '' && !(stream.adapter === 'chat' && value.includes('[['))) {
+    return 'nothing is told of what comes in one piece'
+  }
   return stream.adapter === 'json'
     ? inJSON(told, value, Object.keys(stream.parsed))
     : inText(told, value, asRead(stream.chunks.join(''), stream.adapter), stream.adapter)
@@ -47,6 +49,9 @@ function inText(
   if (read === value) return 'the text as it is written, not as it is read'
   if (read.startsWith(value) && /^\s*(?:\[\[? ?#|<\/)/.test(read.slice(value.length))) {
     return 'the markers behind the value'
+  }
+  if (/\[\[? ?#/.test(read) && reply.includes(read) && read.includes(value)) {
+    return 'a marker in the text of another field'
   }
   const source = reply.slice(Math.max(0, reply.indexOf(value)))
   return adapter === 'chat' && value.includes('[[') && isWithin(read, source)
