@@ -18,11 +18,15 @@ export async function toldFields(
 ): Promise<Told> {
   const lm = stubLM(chunks.join(''), chunks)
   const stream = streamify(new Predict(signature))({ question: '…' }, { lm, adapter })
-  const fields: Record<string, string> = {}
-  const done: string[] = []
+  let fields: Record<string, string> = {}
+  let done: string[] = []
   let restarts = 0
   for await (const event of stream) {
-    if (event.type === 'restart') restarts += 1
+    if (event.type === 'restart') {
+      restarts += 1
+      fields = {}
+      done = []
+    }
     if (event.type !== 'field') continue
     expect(done).not.toContain(event.field)
     fields[event.field] = (fields[event.field] ?? '') + event.delta
