@@ -30,6 +30,7 @@ from generate.react_v2 import react_v2_vector  # noqa: E402
 from generate.recording import Recording, Vector, record  # noqa: E402
 from generate.signatures import signature_vector  # noqa: E402
 from generate.state import state_vector  # noqa: E402
+from generate.streaming import streaming_vector  # noqa: E402
 from generate.tools import tool_vector  # noqa: E402
 from generate.types_and_values import prefix_vector, schema_vector, type_vector, value_vector  # noqa: E402
 
@@ -50,6 +51,7 @@ KINDS: dict[str, tuple[int, Callable[[Random], tuple[str, Vector]]]] = {
     "state": (60, state_vector),
     "react": (24, react_vector),
     "react-v2": (24, react_v2_vector),
+    "streaming": (600, streaming_vector),
 }
 
 
