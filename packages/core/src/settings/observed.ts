@@ -13,7 +13,7 @@ const hooks = {
 
 let calls = 0
 
-/** Runs some work and tells the callbacks of it; without callbacks it only runs it. */
+/** Runs some work and tells the callbacks of it; without a callback that hears of its kind it only runs it. */
 export function observed<Result>(
   kind: CallKind,
   instance: object,
@@ -21,10 +21,12 @@ export function observed<Result>(
   run: () => Result,
 ): Result {
   const scope = currentScope()
-  const callbacks = scope.settings.callbacks ?? configured().callbacks
-  if (callbacks === undefined || callbacks.length === 0) return run()
-
+  const all = scope.settings.callbacks ?? configured().callbacks
+  if (all === undefined || all.length === 0) return run()
   const [start, end] = hooks[kind]
+  const callbacks = all.filter((callback) => callback[start] ?? callback[end])
+  if (callbacks.length === 0) return run()
+
   calls += 1
   const callId = `call-${calls}`
   const ids = { callId, parentId: scope.callId, instance }
