@@ -30,7 +30,7 @@ test.each<[string, () => AsyncIterable<number>, () => undefined]>([
   ],
 ])('when a stream %s, nothing stays behind on the signal', async (_name, stream, take) => {
   const { signal } = new AbortController()
-  await drain(stream(), signal, take).catch(() => undefined)
+  await drain(stream(), signal, { take }).catch(() => undefined)
   expect(getEventListeners(signal, 'abort')).toEqual([])
 })
 
@@ -39,15 +39,17 @@ test('an error of the taker closes the stream and is thrown', async () => {
   const take = (): undefined => {
     throw new RangeError('left')
   }
-  await expect(drain(numbers(3), undefined, take)).rejects.toThrow(RangeError)
+  await expect(drain(numbers(3), undefined, { take })).rejects.toThrow(RangeError)
   expect(closed).toEqual(['numbers'])
 })
 
 test('an abort between two events is an AbortError, not the end of the stream', async () => {
   const controller = new AbortController()
-  const draining = drain(numbers(3), controller.signal, () => {
-    controller.abort()
-    return undefined
+  const draining = drain(numbers(3), controller.signal, {
+    take: () => {
+      controller.abort()
+      return undefined
+    },
   })
   await expect(draining).rejects.toThrow(AbortError)
   expect(getEventListeners(controller.signal, 'abort')).toEqual([])
@@ -56,7 +58,9 @@ test('an abort between two events is an AbortError, not the end of the stream', 
 test('an abort while the taker makes the stream wait closes the stream at once', async () => {
   closed.length = 0
   const controller = new AbortController()
-  const draining = drain(numbers(3), controller.signal, () => new Promise(() => undefined))
+  const draining = drain(numbers(3), controller.signal, {
+    take: () => new Promise(() => undefined),
+  })
   setTimeout(() => controller.abort(), 5)
   await expect(draining).rejects.toThrow(AbortError)
   expect(closed).toEqual(['numbers'])
@@ -64,9 +68,11 @@ test('an abort while the taker makes the stream wait closes the stream at once',
 
 test('a signal that fired before ends it before the first event', async () => {
   const taken: number[] = []
-  const draining = drain(numbers(3), AbortSignal.abort(), (number) => {
-    taken.push(number)
-    return undefined
+  const draining = drain(numbers(3), AbortSignal.abort(), {
+    take: (number) => {
+      taken.push(number)
+      return undefined
+    },
   })
   await expect(draining).rejects.toThrow(AbortError)
   expect(taken).toEqual([])

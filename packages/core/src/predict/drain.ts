@@ -1,56 +1,53 @@
 import { AbortError } from '../errors/abort-error.ts'
-import { throwIfAborted } from '../lm/attempts/throw-if-aborted.ts'
 
-/**
- * Hands the events of a stream to a function, which may make it wait. An abort ends it with `AbortError` at
- * once, also where the stream does not listen. However it ends, the stream is closed and the signal let go.
- */
-export async function drain<Event>(
-  events: AsyncIterable<Event>,
-  signal: AbortSignal | undefined,
-  take: (event: Event) => Promise<void> | undefined,
-): Promise<void> {
-  throwIfAborted(signal)
-  const iterator = events[Symbol.asyncIterator]()
-  // One promise for the whole stream: a race at each event would double its time.
-  if (!signal) return takeAll(iterator, take)
-  let abort = (): void => undefined
-  try {
-    await new Promise<void>((resolve, reject) => {
-      abort = () => {
-        reject(new AbortError(signal.reason))
-        // A stream that does not listen may never close, or fail when it does; nobody waits for it.
-        close(iterator).catch(() => undefined)
-      }
-      signal.addEventListener('abort', abort)
-      const takeUnlessAborted = (event: Event): Promise<void> | undefined => {
-        throwIfAborted(signal)
-        return take(event)
-      }
-      takeAll(iterator, takeUnlessAborted).then(resolve, reject)
-    })
-  } finally {
-    signal.removeEventListener('abort', abort)
-  }
+/** Takes the events of a stream; a returned promise makes the stream wait. */
+export interface EventTaker<Event> {
+  take(event: Event): Promise<void> | undefined
 }
 
-async function takeAll<Event>(
-  iterator: AsyncIterator<Event>,
-  take: (event: Event) => Promise<void> | undefined,
+/**
+ * Hands the events of a stream to a taker. An abort ends it with `AbortError` at once, also where the stream
+ * does not listen. However it ends, the stream is closed and the signal let go.
+ */
+export function drain<Event>(
+  events: AsyncIterable<Event>,
+  signal: AbortSignal | undefined,
+  taker: EventTaker<Event>,
 ): Promise<void> {
-  let isOpen = true
-  try {
-    for (;;) {
-      isOpen = false
-      const result = await iterator.next()
-      if (result.done === true) return
-      isOpen = true
-      const wait = take(result.value)
-      if (wait) await wait
+  if (signal?.aborted) return Promise.reject(new AbortError(signal.reason))
+  const iterator = events[Symbol.asyncIterator]()
+  let isAborted = false
+  const takeAll = async (): Promise<void> => {
+    let isOpen = true
+    try {
+      for (;;) {
+        isOpen = false
+        const result = await iterator.next()
+        if (result.done === true) return
+        isOpen = true
+        if (isAborted) return
+        const wait = taker.take(result.value)
+        if (wait) await wait
+      }
+    } finally {
+      if (isOpen) await close(iterator)
     }
-  } finally {
-    if (isOpen) await close(iterator)
   }
+  if (!signal) return takeAll()
+  // One promise for the whole stream: a race at each event would double its time.
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      isAborted = true
+      signal.removeEventListener('abort', abort)
+      reject(new AbortError(signal.reason))
+      // A stream that does not listen may never close, or fail when it does; nobody waits for it.
+      close(iterator).catch(() => undefined)
+    }
+    signal.addEventListener('abort', abort)
+    takeAll()
+      .finally(() => signal.removeEventListener('abort', abort))
+      .then(resolve, reject)
+  })
 }
 
 async function close(iterator: AsyncIterator<unknown>): Promise<void> {

@@ -3,16 +3,13 @@ import type { LMResponse } from '../lm/lm-response.ts'
 import type { LMStreamEvent } from '../lm/lm-stream-event.ts'
 import type { FieldDelta, FieldStream } from '../prompt/field-stream.ts'
 import type { PartialValue } from '../prompt/partial/partial-value.ts'
+import type { FieldType } from '../schema/field-type.ts'
 import { formatValue } from '../schema/format-value/format-value.ts'
-import type {
-  FieldEvent,
-  PredictorEvent,
-  StreamedCall,
-  StreamSink,
-} from '../settings/stream-sink.ts'
+import type { FieldEvent, StreamedCall, StreamSink } from '../settings/stream-sink.ts'
 import type { Field } from '../signature/field.ts'
 import { drain } from './drain.ts'
-import { ShownField } from './shown-field.ts'
+import { GrowingValue } from './growing-value.ts'
+import { isMisled, type ShownField } from './shown-field.ts'
 
 interface StreamedReplyOptions {
   sink: StreamSink
@@ -30,34 +27,45 @@ type Wait = Promise<void> | undefined
 
 /** Passes a reply on to a sink field by field, and settles in the end with what was parsed of the whole. */
 export class StreamedReply {
-  private readonly options: StreamedReplyOptions
-  private readonly fields: ReadonlyMap<string, Field>
-  private makeParser: () => FieldStream
+  // Of a thousand streams at once none is in the processor's cache: what a piece needs stands together.
   private parser: FieldStream
-  private shown = new Map<string, ShownField>()
-  private hasShown = false
+  private readonly sink: StreamSink
+  private readonly predictor: string
+  private readonly callNumber: number | undefined
+  /** Whether all fields are told of, and as text only. */
+  private readonly isPlain: boolean
+  /** How many characters of fields were shown. */
+  private length = 0
   private hasThought = false
+  private hasShown = false
+  private readonly options: StreamedReplyOptions
+  private makeParser: () => FieldStream
+  /** Of the fields whose values are wanted. */
+  private values: Map<string, GrowingValue> | undefined
+  private thought = ''
   private response: LMResponse | undefined
 
   constructor(options: StreamedReplyOptions) {
+    const { call, makeParser, outputFields, sink } = options
+    this.parser = makeParser()
+    this.sink = sink
+    this.predictor = call.marks.predictor
+    this.callNumber = call.marks.callNumber
+    this.isPlain = outputFields.every(({ name }) => call.wants(name) === 'text')
     this.options = options
-    const wanted = options.outputFields.filter(({ name }) => options.call.wants(name) !== 'nothing')
-    this.fields = new Map(wanted.map((field) => [field.name, field]))
-    this.makeParser = options.makeParser
-    this.parser = this.makeParser()
+    this.makeParser = makeParser
   }
 
   /** Drains an LM's stream; throws `LMStreamTruncatedError` when it ends without its last event. */
-  async receive(
+  receive(
     events: AsyncIterable<LMStreamEvent>,
     signal: AbortSignal | undefined,
   ): Promise<LMResponse> {
     this.response = undefined
-    await drain(events, signal, (event) => this.take(event))
-    // What `take` sets, the compiler cannot see.
-    const response: LMResponse | undefined = this.response
-    if (response) return response
-    throw new LMStreamTruncatedError('The LM stream ended without its `finish` event.')
+    return drain(events, signal, this).then(() => {
+      if (this.response) return this.response
+      throw new LMStreamTruncatedError('The LM stream ended without its `finish` event.')
+    })
   }
 
   /** From here on the fields come in another reply, that of an LM which takes them out of the first. */
@@ -69,47 +77,47 @@ export class StreamedReply {
 
   /** Takes back what was shown: another attempt begins. */
   async restart(): Promise<void> {
-    if (this.hasShown) await this.emit({ type: 'restart', ...this.options.call.marks })
+    if (this.hasShown) await this.sink.emit({ type: 'restart', ...this.options.call.marks })
     this.hasShown = false
+    this.length = 0
+    this.thought = ''
     this.hasThought = false
-    this.shown = new Map()
+    this.values = undefined
     this.parser = this.makeParser()
   }
 
   /** Shows what the whole reply turned out to say beyond what was shown, or instead of it. */
   async complete(outputs: Readonly<Record<string, unknown>>): Promise<void> {
     for (const delta of this.parser.end()) await this.tell(delta)
-    const fields = [...this.fields.values()]
-    if (fields.some(({ name }) => this.shown.get(name)?.isMisled(outputs[name]) === true)) {
-      await this.restart()
+    let shown = this.shownFields()
+    const fields = this.options.outputFields.filter(({ name }) => this.wants(name))
+    const misleads = ({ name, type }: Field): boolean => {
+      const seen = shown?.get(name)
+      return seen !== undefined && isMisled(seen, type, outputs[name])
     }
-    for (const field of fields) {
-      const shown = this.shown.get(field.name)
-      if (shown?.done) continue
-      const text = shown?.text ?? ''
-      const value = outputs[field.name]
-      const told = value === undefined ? '' : formatValue(field.type, value)
-      const whole = typeof value === 'string' ? value : text === '' ? told : text
-      await this.show(field, whole.slice(text.length), true, { value })
+    if (!shown || fields.some(misleads)) {
+      await this.restart()
+      shown = new Map()
+    }
+    for (const { name, type } of fields) {
+      const { text, done } = shown.get(name) ?? { text: '', done: false }
+      if (done) continue
+      const value = outputs[name]
+      const rest = typeof value === 'string' ? value.slice(text.length) : told(type, value, text)
+      await this.show(name, rest, true, { value })
     }
   }
 
-  private take(event: LMStreamEvent): Wait {
+  /** Takes one event of the LM's stream. */
+  take(event: LMStreamEvent): Wait {
+    if (event.type === 'text-delta')
+      return event.index === 0 ? this.takeText(event.text) : undefined
     if (event.type === 'finish') this.response = event.response
     else if (event.type === 'restart') return this.restart()
     // A stream shows the first of several completions.
     else if (event.index !== 0) return undefined
-    else if (event.type === 'text-delta') return this.takeText(event.text)
     else if (event.type === 'reasoning-delta') return this.takeThought(event.text)
-    else if (this.options.call.wantsThoughts) {
-      const { call, id, name, arguments: delta = '' } = event
-      const about = {
-        call,
-        ...(id === undefined ? {} : { id }),
-        ...(name === undefined ? {} : { name }),
-      }
-      return this.emit({ type: 'tool-call', ...this.options.call.marks, ...about, delta })
-    }
+    else return this.takeToolCall(event)
     return undefined
   }
 
@@ -121,42 +129,87 @@ export class StreamedReply {
 
   private takeThought(text: string): Wait {
     const { call, thoughtField } = this.options
-    const field = thoughtField === undefined ? undefined : this.fields.get(thoughtField)
-    this.hasThought = true
-    const wait = field ? this.show(field, text, false) : undefined
+    let wait: Wait
+    if (thoughtField !== undefined && this.wants(thoughtField)) {
+      this.hasThought = true
+      this.thought += text
+      wait = this.show(thoughtField, text, false)
+    }
     if (!call.wantsThoughts) return wait
-    return this.emit({ type: 'reasoning', ...call.marks, delta: text }) ?? wait
-  }
-
-  private tell({ field: name, delta, done }: FieldDelta): Wait {
-    const field = this.fields.get(name)
-    // What came beside the reply counts more than what is said in it.
-    if (!field || (this.hasThought && name === this.options.thoughtField)) return undefined
-    return this.show(field, delta, done)
-  }
-
-  private show(field: Field, delta: string, done: boolean, whole?: { value: unknown }): Wait {
-    const { call, makePartial } = this.options
-    const { name } = field
-    let shown = this.shown.get(name)
-    if (!shown) {
-      const hasValue = call.wants(name) === 'value'
-      shown = new ShownField(field, hasValue, hasValue ? makePartial(field) : undefined)
-      this.shown.set(name, shown)
-    }
-    shown.add(delta, done)
-    const { predictor, callNumber } = call.marks
-    const event: FieldEvent = { type: 'field', predictor, field: name, delta, done }
-    if (callNumber !== undefined) event.callNumber = callNumber
-    if (shown.hasValue) {
-      const value = whole ? whole.value : shown.value
-      if (value !== undefined) event.value = value
-    }
-    return this.emit(event)
-  }
-
-  private emit(event: PredictorEvent): Wait {
     this.hasShown = true
-    return this.options.sink.emit(event)
+    return this.sink.emit({ type: 'reasoning', ...call.marks, delta: text }) ?? wait
   }
+
+  private takeToolCall(event: Extract<LMStreamEvent, { type: 'tool-call-delta' }>): Wait {
+    const { wantsThoughts, marks } = this.options.call
+    if (!wantsThoughts) return undefined
+    const { type: _, index: __, arguments: delta = '', ...about } = event
+    this.hasShown = true
+    return this.sink.emit({ type: 'tool-call', ...marks, ...about, delta })
+  }
+
+  private tell({ field, delta, done }: FieldDelta): Wait {
+    return this.isTold(field) ? this.show(field, delta, done) : undefined
+  }
+
+  /** Whether a field is wanted of the reply's text: what came beside it counts more than what is said in it. */
+  private isTold(field: string): boolean {
+    if (this.hasThought && field === this.options.thoughtField) return false
+    return this.isPlain || this.wants(field)
+  }
+
+  private wants(field: string): boolean {
+    return this.options.call.wants(field) !== 'nothing'
+  }
+
+  private show(field: string, delta: string, done: boolean, whole?: { value: unknown }): Wait {
+    const { predictor, callNumber } = this
+    const event: FieldEvent = { type: 'field', predictor, field, delta, done }
+    if (callNumber !== undefined) event.callNumber = callNumber
+    if (!this.isPlain) this.addValue(event, whole)
+    this.length += delta.length
+    this.hasShown = true
+    return this.sink.emit(event)
+  }
+
+  private addValue(event: FieldEvent, whole: { value: unknown } | undefined): void {
+    const { call, makePartial, outputFields } = this.options
+    if (call.wants(event.field) !== 'value') return
+    this.values ??= new Map()
+    let growing = this.values.get(event.field)
+    if (!growing) {
+      const field = outputFields.find(({ name }) => name === event.field)
+      growing = new GrowingValue(field && makePartial(field))
+      this.values.set(event.field, growing)
+    }
+    const value = whole ? whole.value : growing.add(event.delta, event.done)
+    if (value !== undefined) event.value = value
+  }
+
+  /**
+   * What was shown of each field: the same as the whole reply tells at once. To keep it as it comes would cost
+   * every piece; undefined where the LM's pieces are not its reply.
+   */
+  private shownFields(): Map<string, ShownField> | undefined {
+    const shown = new Map<string, ShownField>()
+    const parser = this.makeParser()
+    const text = this.response?.outputs[0]?.text ?? ''
+    let { length } = this.thought
+    for (const { field, delta, done } of [...parser.push(text), ...parser.end()]) {
+      if (!this.isTold(field)) continue
+      const before = shown.get(field)?.text ?? ''
+      shown.set(field, { text: before + delta, done })
+      length += delta.length
+    }
+    const { thoughtField } = this.options
+    if (this.hasThought && thoughtField !== undefined) {
+      shown.set(thoughtField, { text: this.thought, done: false })
+    }
+    return length === this.length ? shown : undefined
+  }
+}
+
+/** What to show of a value that is no text: all of it, unless its text was shown already. */
+function told(type: FieldType, value: unknown, text: string): string {
+  return text !== '' || value === undefined ? '' : formatValue(type, value)
 }

@@ -18,8 +18,8 @@ const hooks = {
 } as const satisfies Record<CallKind, readonly [keyof Callback, keyof Callback]>
 
 /**
- * Runs some work in a span, where there is a tracer, and tells callbacks and observers of it; without any of
- * them it only runs it. `run` gets the id that they are told.
+ * Runs some work in a span, where there is a tracer, and tells callbacks and observers of it; where none of
+ * them hears of its kind it only runs it. `run` gets the id that they are told.
  */
 export function observed<Result>(
   kind: CallKind,
@@ -41,11 +41,12 @@ function notified<Result>(
   run: (callId?: string) => Result,
 ): Result {
   const scope = currentScope()
-  const callbacks = scope.settings.callbacks ?? configured().callbacks ?? []
+  const [onStart, onEnd] = hooks[kind]
+  const all = scope.settings.callbacks ?? configured().callbacks ?? []
+  const callbacks = all.filter((callback) => callback[onStart] ?? callback[onEnd])
   const observers = scope.observers ?? []
   if (callbacks.length === 0 && observers.length === 0) return run()
 
-  const [onStart, onEnd] = hooks[kind]
   const callId = toCallId(nextCallNumber())
   const ids = { callId, parentId: scope.callId, instance }
   const finish = (outcome: Outcome): void => {

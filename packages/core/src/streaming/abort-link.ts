@@ -1,29 +1,46 @@
+import { AbortError } from '../errors/abort-error.ts'
+
 /** A signal of one run, which fires with others and by itself. */
-export interface AbortLink {
-  readonly signal: AbortSignal
-  abort(reason: unknown): void
-  /** Lets the others go; `AbortSignal.any` would leave that to the garbage collector. */
-  release(): void
-}
+export class AbortLink {
+  private readonly controller = new AbortController()
+  private readonly others: readonly AbortSignal[]
+  private refuse: ((error: AbortError) => void) | undefined
 
-/** Links a new signal to others. */
-export function abortLink(others: readonly (AbortSignal | undefined)[]): AbortLink {
-  const controller = new AbortController()
-  const linked = [...new Set(others)].filter((signal) => signal !== undefined)
-  const fire = ({ target }: Event): void => controller.abort(reasonOf(target))
-  for (const signal of linked) {
-    if (signal.aborted) controller.abort(signal.reason)
-    else signal.addEventListener('abort', fire)
+  constructor(first: AbortSignal | undefined, second: AbortSignal | undefined) {
+    const others = [first, second === first ? undefined : second]
+    this.others = others.filter((signal) => signal !== undefined)
+    for (const signal of this.others) {
+      if (signal.aborted) this.abort(signal.reason)
+      else signal.addEventListener('abort', this)
+    }
   }
-  return {
-    signal: controller.signal,
-    abort: (reason) => controller.abort(reason),
-    release: () => {
-      for (const signal of linked) signal.removeEventListener('abort', fire)
-    },
-  }
-}
 
-function reasonOf(target: EventTarget | null): unknown {
-  return target instanceof AbortSignal ? target.reason : undefined
+  get signal(): AbortSignal {
+    return this.controller.signal
+  }
+
+  /** The promise, or a rejection with `AbortError` as soon as the signal fires; once. */
+  settle<Value>(promise: Promise<Value>): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      this.refuse = reject
+      promise.then(resolve, reject)
+      if (this.signal.aborted) reject(new AbortError(this.signal.reason))
+    })
+  }
+
+  abort(reason: unknown): void {
+    this.controller.abort(reason)
+    this.refuse?.(new AbortError(reason))
+  }
+
+  /** Lets the other signals go; `AbortSignal.any` would leave that to the garbage collector. */
+  release(): void {
+    this.refuse = undefined
+    for (const signal of this.others) signal.removeEventListener('abort', this)
+  }
+
+  /** One of the other signals fired. */
+  handleEvent({ target }: Event): void {
+    this.abort(target instanceof AbortSignal ? target.reason : undefined)
+  }
 }

@@ -1,51 +1,67 @@
 import { AbortError } from '../errors/abort-error.ts'
 
-/** A call of `next` that waits for an event. */
-interface Waiting<Event> {
-  resolve(result: IteratorResult<Event, undefined>): void
-  reject(error: unknown): void
-}
+type Resolve<Event> = (
+  result: IteratorResult<Event, undefined> | Promise<IteratorResult<Event, undefined>>,
+) => void
 
 const over: IteratorReturnResult<undefined> = { done: true, value: undefined }
 
-/** Hands events from a producer to one consumer; the producer waits while a reading consumer is behind. */
-export class EventQueue<Event> {
-  private readonly capacity: number
-  private readonly events: Event[] = []
+/**
+ * Hands events from a producer to one consumer, once; the producer waits while a reading consumer is behind.
+ * It is the iterator itself, and written out: a generator, or an object between, would add a fifth to the time of an event.
+ */
+export class EventQueue<Event> implements AsyncIterator<Event, undefined> {
+  private isOver = false
+  /** How many events wait; kept apart, so that an empty queue need not be looked into. */
+  private size = 0
+  /** Answers the call of `next` that waits. */
+  private resolve: Resolve<Event> | undefined
+  /** Further calls of `next`, made before that one was answered. */
+  private others: Resolve<Event>[] | undefined
   private head = 0
-  private ended = false
+  private isRead = false
   private failure: { error: unknown } | undefined
-  private reading = false
-  private waiting: Waiting<Event> | undefined
-  private answer: Promise<IteratorResult<Event, undefined>> | undefined
-  private producers: (() => void)[] = []
+  private producers: (() => void)[] | undefined
+  private readonly events: Event[] = []
+  private readonly capacity: number
+  private readonly left: () => void
 
-  /** `capacity`: how many events may wait before the producer does. */
-  constructor(capacity: number) {
+  /** `capacity`: how many events may wait before the producer does. `left` is called when the consumer leaves early. */
+  constructor(capacity: number, left: () => void) {
     this.capacity = capacity
+    this.left = left
+  }
+
+  /** The events in order; throws the producer's error at the end, if it failed. */
+  read(): AsyncIterator<Event, undefined> {
+    this.isRead = true
+    return this
   }
 
   /** Adds an event; a returned promise resolves when the consumer has caught up. */
   push(event: Event): Promise<void> | undefined {
-    if (this.ended) return undefined
-    const { waiting } = this
-    if (waiting) {
-      this.waiting = undefined
-      waiting.resolve({ done: false, value: event })
+    if (this.isOver) return undefined
+    const { resolve } = this
+    if (resolve) {
+      this.resolve = undefined
+      if (this.others) this.resolve = this.others.shift()
+      resolve({ done: false, value: event })
       return undefined
     }
     this.events.push(event)
+    this.size += 1
     // Nobody may ever read (a caller can be after the prediction only), so waiting starts with reading.
-    if (!this.reading || this.events.length - this.head < this.capacity) return undefined
-    return new Promise((resolve) => this.producers.push(resolve))
+    if (!this.isRead || this.size < this.capacity) return undefined
+    return new Promise((resolve) => {
+      this.producers ??= []
+      this.producers.push(resolve)
+    })
   }
 
   end(): void {
-    this.ended = true
+    this.isOver = true
     this.releaseProducers()
-    const { waiting } = this
-    this.waiting = undefined
-    if (waiting) this.conclude().then(waiting.resolve, waiting.reject)
+    for (; this.resolve; this.resolve = this.others?.shift()) this.resolve(this.conclude())
   }
 
   /** An abort leaves nothing to read but itself; before another error come the events that led to it. */
@@ -55,42 +71,33 @@ export class EventQueue<Event> {
     this.end()
   }
 
-  /**
-   * The events in order, once; throws the producer's error at the end, if it failed. Calls `left` when
-   * the reader leaves early. Written out: a generator would add a fifth to the time of each event.
-   */
-  read(left: () => void): AsyncIterator<Event, undefined> {
-    this.reading = true
-    return {
-      next: () => this.next(),
-      return: async () => {
-        this.failure = undefined
-        this.drop()
-        this.end()
-        left()
-        return over
-      },
-    }
-  }
-
-  private next(): Promise<IteratorResult<Event, undefined>> {
-    const event = this.events[this.head]
-    if (this.head < this.events.length && event !== undefined) {
+  next(): Promise<IteratorResult<Event, undefined>> {
+    if (this.size > 0) {
+      const event = this.events[this.head] as Event // the line above says that there is one
       this.head += 1
-      if (this.head === this.events.length) {
-        this.events.length = 0
-        this.head = 0
+      this.size -= 1
+      if (this.size === 0) {
+        this.drop()
         this.releaseProducers()
       }
       return Promise.resolve({ done: false, value: event })
     }
-    if (this.ended) return this.conclude()
-    // A reader that asks again before it was answered is answered in turn.
-    if (this.waiting && this.answer) return this.answer.then(() => this.next())
-    this.answer = new Promise((resolve, reject) => {
-      this.waiting = { resolve, reject }
+    if (this.isOver) return this.conclude()
+    return new Promise((resolve) => {
+      if (!this.resolve) this.resolve = resolve
+      else {
+        this.others ??= []
+        this.others.push(resolve)
+      }
     })
-    return this.answer
+  }
+
+  async return(): Promise<IteratorResult<Event, undefined>> {
+    this.failure = undefined
+    this.drop()
+    this.end()
+    this.left()
+    return over
   }
 
   // An error is thrown once; after it, as after the last event, the stream is over.
@@ -103,12 +110,12 @@ export class EventQueue<Event> {
   private drop(): void {
     this.events.length = 0
     this.head = 0
+    this.size = 0
   }
 
   private releaseProducers(): void {
-    if (this.producers.length === 0) return
     const waiting = this.producers
-    this.producers = []
-    for (const resolve of waiting) resolve()
+    this.producers = undefined
+    if (waiting) for (const resolve of waiting) resolve()
   }
 }

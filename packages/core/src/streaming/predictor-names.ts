@@ -1,47 +1,36 @@
 import { findPredictors } from '../module/find-predictors.ts'
 import { originOf } from '../module/origin-of.ts'
 
-/** The names of the predictors of one run: those of the program, of copies of it, and of what it makes as it runs. */
+/** A name within one run, and how often predictors of that name were called. */
+export interface NamedPredictor {
+  readonly name: string
+  calls: number
+}
+
+/** The names of the predictors of one run: those of the program, and of copies that it makes of itself. */
 export class PredictorNames {
-  private readonly names = new Map<object, string>()
-  private readonly seen = new Set<object>()
-  /** Modules that were called, not yet looked into: most programs have no predictors beyond their own. */
-  private called: object[] = []
+  private readonly names = new Map<object, NamedPredictor>()
+  private readonly unnamed: NamedPredictor = { name: 'unnamed', calls: 0 }
 
   constructor(program: object) {
     this.include(program)
   }
 
-  /** A module was called, and its predictors with it. */
-  addModule(module: object): void {
-    if (!this.seen.has(module)) this.called.push(module)
+  /** Adds the predictors of a module that a plain function calls; those that have one name count as one. */
+  include(module: object): void {
+    if (this.names.has(module)) return
+    for (const [name, predictor] of findPredictors(module)) {
+      if (this.names.has(predictor)) continue
+      const known = [...this.names.values()].find((one) => one.name === name)
+      this.names.set(predictor, known ?? { name, calls: 0 })
+    }
   }
 
-  of(predictor: object): string {
-    return this.known(predictor) ?? this.nameInCalled(predictor) ?? 'unnamed'
-  }
-
-  private known(predictor: object): string | undefined {
+  of(predictor: object): NamedPredictor {
     for (let one: object | undefined = predictor; one; one = originOf(one)) {
-      const name = this.names.get(one)
-      if (name !== undefined) return name
+      const named = this.names.get(one)
+      if (named) return named
     }
-    return undefined
-  }
-
-  private nameInCalled(predictor: object): string | undefined {
-    const { called } = this
-    this.called = []
-    // The outermost module gives the longest name.
-    for (const module of called) this.include(module)
-    return this.known(predictor)
-  }
-
-  private include(program: object): void {
-    if (this.seen.has(program)) return
-    this.seen.add(program)
-    for (const [name, predictor] of findPredictors(program)) {
-      if (!this.names.has(predictor)) this.names.set(predictor, name)
-    }
+    return this.unnamed
   }
 }

@@ -4,7 +4,9 @@ import type {
   StreamSink,
   WantedOfField,
 } from '../settings/stream-sink.ts'
+import { EventQueue } from './event-queue.ts'
 import type { PredictorNames } from './predictor-names.ts'
+import type { StreamEvent } from './stream-event.ts'
 import type { AnyStreamListener } from './stream-listener.ts'
 
 interface RunSinkOptions {
@@ -12,25 +14,31 @@ interface RunSinkOptions {
   /** Undefined where all is wanted. */
   listeners: readonly AnyStreamListener[] | undefined
   partial: boolean
-  push: (event: PredictorEvent) => Promise<void> | undefined
+  /** Called when the reader leaves early. */
+  left: () => void
 }
 
-/** The sink of one run: names its predictors, counts their calls, and lets through what is listened to. */
-export class RunSink implements StreamSink {
-  readonly emit: (event: PredictorEvent) => Promise<void> | undefined
+const waitingEvents = 256
+
+/** The events of one run: names its predictors, counts their calls, and lets through what is listened to. */
+export class RunSink extends EventQueue<StreamEvent<object>> implements StreamSink {
   private readonly options: RunSinkOptions
-  private readonly calls = new Map<string, number>()
 
   constructor(options: RunSinkOptions) {
+    super(waitingEvents, options.left)
     this.options = options
-    this.emit = options.push
+  }
+
+  emit(event: PredictorEvent): Promise<void> | undefined {
+    return this.push(event)
   }
 
   open(predictor: object): StreamedCall {
     const { listeners, names, partial } = this.options
-    const name = names.of(predictor)
-    const callNumber = (this.calls.get(name) ?? 0) + 1
-    this.calls.set(name, callNumber)
+    const named = names.of(predictor)
+    const { name } = named
+    named.calls += 1
+    const callNumber = named.calls
     const marks = callNumber === 1 ? { predictor: name } : { predictor: name, callNumber }
     const all: WantedOfField = partial ? 'value' : 'text'
     if (!listeners) return { marks, wantsThoughts: true, wants: () => all }

@@ -11,35 +11,41 @@ export interface StatusMessages {
   toolEnd?(event: CallEnd): string | undefined
 }
 
-/** As in DSPy, only tools are told of unless the caller words more. */
-export const defaultStatusMessages: StatusMessages = messagesOf(new StatusMessageProvider())
+const standard = new StatusMessageProvider()
 
-/** A callback that turns calls into status messages. */
-export function statusCallback(
-  wording: StatusMessages | StatusMessageProvider,
-  tell: (message: string) => void,
-): Callback {
-  const messages = wording instanceof StatusMessageProvider ? messagesOf(wording) : wording
-  const say = (message: string | undefined): void => {
-    if (message !== undefined) tell(message)
-  }
+/** As in DSPy, only tools are told of unless the caller words more. */
+export const defaultStatusMessages: StatusMessages = {
+  toolStart: ({ instance, inputs }) => standard.toolStartStatusMessage(instance, inputs),
+  toolEnd: ({ instance, outputs }) => standard.toolEndStatusMessage(outputs, instance),
+}
+
+/** The words of a provider, or of an object of them. */
+export function statusMessagesOf(wording: StatusMessages | StatusMessageProvider): StatusMessages {
+  if (!(wording instanceof StatusMessageProvider)) return wording
   return {
-    onModuleStart: (event) => say(messages.moduleStart?.(event)),
-    onModuleEnd: (event) => say(messages.moduleEnd?.(event)),
-    onLMStart: (event) => say(messages.lmStart?.(event)),
-    onLMEnd: (event) => say(messages.lmEnd?.(event)),
-    onToolStart: (event) => say(messages.toolStart?.(event)),
-    onToolEnd: (event) => say(messages.toolEnd?.(event)),
+    moduleStart: ({ instance, inputs }) => wording.moduleStartStatusMessage(instance, inputs),
+    moduleEnd: ({ instance, outputs }) => wording.moduleEndStatusMessage(outputs, instance),
+    lmStart: ({ instance, inputs }) => wording.lmStartStatusMessage(instance, inputs),
+    lmEnd: ({ instance, outputs }) => wording.lmEndStatusMessage(outputs, instance),
+    toolStart: ({ instance, inputs }) => wording.toolStartStatusMessage(instance, inputs),
+    toolEnd: ({ instance, outputs }) => wording.toolEndStatusMessage(outputs, instance),
   }
 }
 
-function messagesOf(provider: StatusMessageProvider): StatusMessages {
-  return {
-    moduleStart: ({ instance, inputs }) => provider.moduleStartStatusMessage(instance, inputs),
-    moduleEnd: ({ instance, outputs }) => provider.moduleEndStatusMessage(outputs, instance),
-    lmStart: ({ instance, inputs }) => provider.lmStartStatusMessage(instance, inputs),
-    lmEnd: ({ instance, outputs }) => provider.lmEndStatusMessage(outputs, instance),
-    toolStart: ({ instance, inputs }) => provider.toolStartStatusMessage(instance, inputs),
-    toolEnd: ({ instance, outputs }) => provider.toolEndStatusMessage(outputs, instance),
+/** A callback that turns calls into status messages; it has no hook where there are no words. */
+export function statusCallback(
+  messages: StatusMessages,
+  tell: (message: string) => void,
+): Callback {
+  const say = (message: string | undefined): void => {
+    if (message !== undefined) tell(message)
   }
+  const callback: Callback = {}
+  if (messages.moduleStart) callback.onModuleStart = (event) => say(messages.moduleStart?.(event))
+  if (messages.moduleEnd) callback.onModuleEnd = (event) => say(messages.moduleEnd?.(event))
+  if (messages.lmStart) callback.onLMStart = (event) => say(messages.lmStart?.(event))
+  if (messages.lmEnd) callback.onLMEnd = (event) => say(messages.lmEnd?.(event))
+  if (messages.toolStart) callback.onToolStart = (event) => say(messages.toolStart?.(event))
+  if (messages.toolEnd) callback.onToolEnd = (event) => say(messages.toolEnd?.(event))
+  return callback
 }

@@ -1,19 +1,16 @@
 import { AbortError } from '../errors/abort-error.ts'
 import type { Prediction } from '../example/prediction.ts'
-import { untilAborted } from '../internal/until-aborted.ts'
 import type { AnyProgram, ProgramInputs, ProgramOutputs } from '../module/program.ts'
 import type { CallOptions } from '../settings/call-options.ts'
-import type { Callback } from '../settings/callback.ts'
 import { currentSetting } from '../settings/current-setting.ts'
 import { currentScope, inScope } from '../settings/scope.ts'
 import type { FieldEvent } from '../settings/stream-sink.ts'
-import { abortLink } from './abort-link.ts'
-import { EventQueue } from './event-queue.ts'
+import { AbortLink } from './abort-link.ts'
 import type { ListenedEvent } from './listened-event.ts'
 import { PredictorNames } from './predictor-names.ts'
 import { resolveListeners } from './resolve-listeners.ts'
 import { RunSink } from './run-sink.ts'
-import { defaultStatusMessages, statusCallback } from './status-messages.ts'
+import { defaultStatusMessages, statusCallback, statusMessagesOf } from './status-messages.ts'
 import type { StreamEvent } from './stream-event.ts'
 import type { AnyStreamifyOptions, StreamifyOptions } from './streamify-options.ts'
 
@@ -25,8 +22,6 @@ export interface ProgramStream<Outputs extends object, Field extends FieldEvent 
 }
 
 type AnyStream = ProgramStream<object>
-
-const waitingEvents = 256
 
 /**
  * Makes a program stream: what its predictors produce comes field by field, however deep they are.
@@ -43,49 +38,43 @@ export function streamify(
   program: (inputs: object, options?: CallOptions) => Promise<Prediction<object>>,
   options: AnyStreamifyOptions = {},
 ): (inputs: object, callOptions?: CallOptions) => AnyStream {
-  const { partial = false, statusMessages = defaultStatusMessages } = options
+  const { partial = false } = options
+  const statusMessages = statusMessagesOf(options.statusMessages ?? defaultStatusMessages)
   const listeners = options.listen && resolveListeners(program, options.listen)
+  const isModule = '$module' in program
   return (inputs, callOptions = {}) => {
     const outer = currentScope()
-    const link = abortLink([outer.call.signal, callOptions.signal])
-    const queue = new EventQueue<StreamEvent<object>>(waitingEvents)
+    const link = new AbortLink(outer.call.signal, callOptions.signal)
     const names = new PredictorNames(program)
-    const sink = new RunSink({ names, listeners, partial, push: (event) => queue.push(event) })
-    const status = statusCallback(statusMessages, (message) => {
-      void queue.push({ type: 'status', message })
-    })
+    const left = (): void => link.abort(new AbortError('The reader of the stream left.'))
+    const sink = new RunSink({ names, listeners, partial, left })
     const call: CallOptions = { ...outer.call, ...callOptions, signal: link.signal }
-    const callbacks: Callback[] = [
+    const callbacks = [
       ...(currentSetting('callbacks') ?? []),
-      { onModuleStart: ({ instance }) => names.addModule(instance) },
-      status,
+      statusCallback(statusMessages, (message) => void sink.push({ type: 'status', message })),
     ]
-    const settings = { ...outer.settings, callbacks }
+    // What a plain function calls shows only when it runs.
+    if (!isModule) callbacks.push({ onModuleStart: ({ instance }) => names.include(instance) })
 
     const run = async (): Promise<Prediction<object>> => {
       try {
-        // The scope brings the options also to what a plain function calls.
-        const running = inScope({ sink, settings, call }, () => program(inputs, call))
-        const prediction = await untilAborted(running, link.signal, abortError)
-        void queue.push({ type: 'prediction', prediction })
-        queue.end()
+        const scope = { sink, settings: { ...outer.settings, callbacks }, call }
+        // The scope has the options already; a plain function may want them too.
+        const running = inScope(scope, () => program(inputs, isModule ? undefined : call))
+        const prediction = await link.settle(running)
+        void sink.push({ type: 'prediction', prediction })
+        sink.end()
         return prediction
       } catch (error) {
-        queue.fail(error)
+        sink.fail(error)
         throw error
       } finally {
         link.release()
       }
     }
-    const abortError = (): AbortError => new AbortError(link.signal.reason)
     const prediction = run()
     // The error reaches whoever reads the events; one who does both need not handle it twice.
     prediction.catch(() => undefined)
-
-    return {
-      prediction,
-      [Symbol.asyncIterator]: () =>
-        queue.read(() => link.abort(new AbortError('The reader of the stream left.'))),
-    }
+    return { prediction, [Symbol.asyncIterator]: () => sink.read() }
   }
 }

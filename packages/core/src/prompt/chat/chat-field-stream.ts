@@ -11,8 +11,6 @@ const partialHeader =
 
 /** Reads sections as `sectionReading` does, holding back only what may still be a header or a margin. */
 export class ChatFieldStream implements FieldStream {
-  private readonly names: ReadonlySet<string>
-  private readonly seen = new Set<string>()
   private field: string | undefined
   /** The current line, as long as it may turn out to be a header; undefined once it cannot. */
   private undecided: string | undefined = ''
@@ -21,9 +19,12 @@ export class ChatFieldStream implements FieldStream {
   private started = false
   private onHeaderLine = false
   private afterCarriageReturn = false
+  private readonly names: readonly string[]
+  /** Of the names, those that had their section. */
+  private readonly seen: string[] = []
 
   constructor(names: readonly string[]) {
-    this.names = new Set(names)
+    this.names = names
   }
 
   push(text: string): FieldDelta[] {
@@ -91,8 +92,8 @@ export class ChatFieldStream implements FieldStream {
 
   private openField(name: string, deltas: DeltaList): void {
     this.closeField(deltas)
-    this.field = this.names.has(name) && !this.seen.has(name) ? name : undefined
-    this.seen.add(name)
+    this.field = this.names.includes(name) && !this.seen.includes(name) ? name : undefined
+    if (this.field !== undefined) this.seen.push(name)
     this.margin = ''
     this.started = false
     this.onHeaderLine = true
