@@ -11,7 +11,7 @@ import { askForCitations } from '../prompt/native/ask-for-citations.ts'
 import { fieldsOfType } from '../prompt/native/native-fields.ts'
 import { type NativePlan, planNative } from '../prompt/native/native-plan.ts'
 import { partialOf } from '../prompt/partial/partial-of.ts'
-import { timedEvents } from '../settings/first-event.ts'
+import { timeFirstEvent } from '../settings/first-event.ts'
 import { type EndedCall, keepCall } from '../settings/history/keep-call.ts'
 import { observed } from '../settings/observed.ts'
 import { currentScope } from '../settings/scope.ts'
@@ -86,9 +86,9 @@ export async function countedCall(
   try {
     const response = await observed('lm', lm, request, (id) => {
       callId = id
-      return stream
-        ? stream.receive(timedEvents(request, lm.stream(request)), request.signal)
-        : generate(lm, request)
+      if (!stream) return generate(lm, request)
+      const first = timeFirstEvent(request)
+      return stream.receive(lm.stream(request), request.signal, first)
     })
     currentScope().ledger?.record(response)
     keep({ response })

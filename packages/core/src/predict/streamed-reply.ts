@@ -36,6 +36,7 @@ export class StreamedReply {
   private readonly isPlain: boolean
   /** How many characters of fields were shown. */
   private length = 0
+  private first: (() => void) | undefined
   private hasThought = false
   private hasShown = false
   private readonly options: StreamedReplyOptions
@@ -56,11 +57,16 @@ export class StreamedReply {
     this.makeParser = makeParser
   }
 
-  /** Drains an LM's stream; throws `LMStreamTruncatedError` when it ends without its last event. */
+  /**
+   * Drains an LM's stream, and calls `first` at its first event; throws `LMStreamTruncatedError` when it ends
+   * without its last one.
+   */
   receive(
     events: AsyncIterable<LMStreamEvent>,
     signal: AbortSignal | undefined,
+    first?: () => void,
   ): Promise<LMResponse> {
+    this.first = first
     this.response = undefined
     return drain(events, signal, this).then(() => {
       if (this.response) return this.response
@@ -110,6 +116,10 @@ export class StreamedReply {
 
   /** Takes one event of the LM's stream. */
   take(event: LMStreamEvent): Wait {
+    if (this.first) {
+      this.first()
+      this.first = undefined
+    }
     if (event.type === 'text-delta')
       return event.index === 0 ? this.takeText(event.text) : undefined
     if (event.type === 'finish') this.response = event.response
