@@ -29,6 +29,7 @@ from generate.react import react_vector  # noqa: E402
 from generate.recording import Recording, Vector, record  # noqa: E402
 from generate.signatures import signature_vector  # noqa: E402
 from generate.state import state_vector  # noqa: E402
+from generate.streams import stream_vector  # noqa: E402
 from generate.tools import tool_vector  # noqa: E402
 from generate.types_and_values import prefix_vector, schema_vector, type_vector, value_vector  # noqa: E402
 
@@ -48,6 +49,7 @@ KINDS: dict[str, tuple[int, Callable[[Random], tuple[str, Vector]]]] = {
     "tools": (60, tool_vector),
     "state": (60, state_vector),
     "react": (24, react_vector),
+    "streams": (600, stream_vector),
 }
 
 
