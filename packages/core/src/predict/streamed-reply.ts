@@ -97,9 +97,10 @@ export class StreamedReply {
     for (const delta of this.parser.end()) await this.tell(delta)
     let shown = this.shownFields()
     const fields = this.options.outputFields.filter(({ name }) => this.wants(name))
-    const misleads = ({ name, type }: Field): boolean => {
-      const seen = shown?.get(name)
-      return seen !== undefined && isMisled(seen, type, outputs[name])
+    const misleads = (field: Field): boolean => {
+      const seen = shown?.get(field.name)
+      const reader = this.options.makePartial(field)
+      return seen !== undefined && isMisled(seen, field.type, outputs[field.name], reader)
     }
     if (!shown || fields.some(misleads)) {
       await this.restart()

@@ -3,7 +3,7 @@ import type { LMConfig } from '../lm/lm-config.ts'
 import type { LMMessage } from '../lm/lm-message.ts'
 import type { LMRequest } from '../lm/lm-request.ts'
 import type { LMResponse } from '../lm/lm-response.ts'
-import type { FieldType } from '../schema/field-type.ts'
+import type { Field } from '../signature/field.ts'
 import type { Signature } from '../signature/signature.ts'
 import type { FieldStream } from './field-stream.ts'
 import type { PartialValue } from './partial/partial-value.ts'
@@ -45,7 +45,7 @@ export interface Adapter {
   /** A parser that is fed the reply piece by piece and tells what each field gained. */
   fieldStream(signature: Signature): FieldStream
   /** A reader of a field's value from the text that `fieldStream` tells; without it the text is read as JSON. */
-  partialValue?(type: FieldType): PartialValue
+  partialValue?(field: Field): PartialValue
   /** Settings that make an LM with these capabilities keep to the format. */
   config?(signature: Signature, capabilities: LMCapabilities): LMConfig
 }

@@ -19,6 +19,8 @@ export class JSONFieldStream implements FieldStream {
   private depth = 0
   private inString = false
   private escaped = false
+  /** White space within a value that is no text; it counts only if more follows. */
+  private margin = ''
 
   constructor(names: readonly string[], texts: readonly string[]) {
     this.names = new Set(names)
@@ -85,6 +87,7 @@ export class JSONFieldStream implements FieldStream {
     this.depth = 0
     this.inString = false
     this.escaped = false
+    this.margin = ''
     this.state = 'raw'
   }
 
@@ -104,7 +107,12 @@ export class JSONFieldStream implements FieldStream {
     let index = position
     while (index < text.length && !this.endsRaw(text[index] ?? '')) index += 1
     const piece = text.slice(position, index)
-    if (piece !== '' && this.tells() && !this.texts.has(this.key)) deltas.add(this.key, piece)
+    const body = piece.trimEnd()
+    if (body === '') this.margin += piece
+    else {
+      if (this.tells() && !this.texts.has(this.key)) deltas.add(this.key, this.margin + body)
+      this.margin = piece.slice(body.length)
+    }
     if (index < text.length) this.closeValue(deltas)
     return index
   }

@@ -6,12 +6,14 @@ import type { Adapter, Demo, FormatOptions } from '../adapter.ts'
 import type { AdapterOptions } from '../adapter-options.ts'
 import type { FieldStream } from '../field-stream.ts'
 import { formatMessages } from '../format-messages.ts'
+import type { PartialValue } from '../partial/partial-value.ts'
 import { protocol } from '../protocol.ts'
 import { jsonReading } from '../reading/json-reading.ts'
 import { labelReading } from '../reading/label-reading.ts'
 import { looseSectionReading } from '../reading/loose-section-reading.ts'
 import { readReply } from '../reading/read-reply.ts'
 import { looseXMLReading } from './loose-xml-reading.ts'
+import { PartialXMLOrJSON } from './partial-xml-or-json.ts'
 import { strictXMLReading } from './strict-xml-reading.ts'
 import { XMLFieldStream } from './xml-field-stream.ts'
 import { xmlReply } from './xml-reply.ts'
@@ -49,6 +51,10 @@ export class XMLAdapter implements Adapter {
 
   fieldStream(signature: Signature): FieldStream {
     return new XMLFieldStream(signature.outputFields.map((field) => field.name))
+  }
+
+  partialValue(field: Field): PartialValue {
+    return new PartialXMLOrJSON(field)
   }
 }
 

@@ -10,6 +10,7 @@ import type { LMStreamEvent } from '../../lm/lm-stream-event.ts'
 import { Predict } from '../../predict/predict.ts'
 import { MockLM } from '../../testing/mock-lm.ts'
 import { streamify } from '../streamify.ts'
+import { fromSSE } from './from-sse.ts'
 import { toResponse } from './to-response.ts'
 import { toSSE } from './to-sse.ts'
 
@@ -190,4 +191,28 @@ test('a stream that is cancelled before it was read starts nothing', async () =>
   }
   await toSSE(events()).cancel()
   expect(started).toBe(false)
+})
+
+test('the other end reads the same events, and hears of an error as one', async () => {
+  const run = (lm: LM) => streamify(new Predict('question -> answer'))({ question: 'why?' }, { lm })
+  const sent = []
+  for await (const event of run(new MockLM({ answer: 'Because.' }))) sent.push({ ...event })
+  const read = []
+  const response = toResponse(run(new MockLM({ answer: 'Because.' })))
+  for await (const event of fromSSE<{ answer: string }>(response)) read.push(event)
+  expect(read).toEqual(JSON.parse(JSON.stringify(sent)))
+
+  const failed = async () => {
+    for await (const event of fromSSE(toResponse(run(new MockLM([]))))) void event
+  }
+  await expect(failed()).rejects.toThrow('The answer could not be completed.')
+  const cut = async () => {
+    for await (const event of fromSSE(new Response('event: x\ndata: {"type":"status"}\n\n')))
+      void event
+  }
+  await expect(cut()).rejects.toThrow('cut off')
+  const refused = async () => {
+    for await (const event of fromSSE(new Response('no', { status: 502 }))) void event
+  }
+  await expect(refused()).rejects.toThrow('502')
 })
