@@ -1,6 +1,7 @@
 import { benchCalls } from './calls.ts'
 import { benchFormats } from './formats.ts'
 import { benchImport } from './import-time.ts'
+import { benchManyStreams } from './many-streams.ts'
 import { benchOverhead } from './overhead.ts'
 import { benchSearch } from './search.ts'
 import { benchStreams } from './streams.ts'
@@ -10,6 +11,7 @@ console.log(`Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`)
 await benchCalls()
 await benchFormats()
 await benchStreams()
+await benchManyStreams()
 await benchSearch()
 benchImport()
 await benchOverhead()
