@@ -19,12 +19,15 @@ export class AbortLink {
     return this.controller.signal
   }
 
-  /** The promise, or a rejection with `AbortError` as soon as the signal fires; once. */
-  settle<Value>(promise: Promise<Value>): Promise<Value> {
+  /** The promise or, as soon as the signal fires, a rejection with `AbortError`, of which `aborted` hears at once. */
+  settle<Value>(promise: Promise<Value>, aborted: (error: AbortError) => void): Promise<Value> {
     return new Promise((resolve, reject) => {
-      this.refuse = reject
+      this.refuse = (error) => {
+        aborted(error)
+        reject(error)
+      }
       promise.then(resolve, reject)
-      if (this.signal.aborted) reject(new AbortError(this.signal.reason))
+      if (this.signal.aborted) this.refuse(new AbortError(this.signal.reason))
     })
   }
 

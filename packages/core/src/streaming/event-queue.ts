@@ -66,6 +66,7 @@ export class EventQueue<Event> implements AsyncIterator<Event, undefined> {
 
   /** An abort leaves nothing to read but itself; before another error come the events that led to it. */
   fail(error: unknown): void {
+    if (this.isOver) return
     if (AbortError.is(error)) this.drop()
     this.failure = { error }
     this.end()

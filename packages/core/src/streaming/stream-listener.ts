@@ -23,4 +23,8 @@ type ListenerTo<Each extends { predictor: string; field: string }> =
           readonly partial?: boolean
         }
       : never)
-  | { readonly field: Each['field']; readonly partial?: boolean }
+  | {
+      readonly predictor?: undefined
+      readonly field: Each['field']
+      readonly partial?: boolean
+    }

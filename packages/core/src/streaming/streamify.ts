@@ -61,7 +61,7 @@ export function streamify(
         const scope = { sink, settings: { ...outer.settings, callbacks }, call }
         // The scope has the options already; a plain function may want them too.
         const running = inScope(scope, () => program(inputs, isModule ? undefined : call))
-        const prediction = await link.settle(running)
+        const prediction = await link.settle(running, (error) => sink.fail(error))
         void sink.push({ type: 'prediction', prediction })
         sink.end()
         return prediction
