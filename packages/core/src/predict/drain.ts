@@ -38,15 +38,22 @@ export function drain<Event>(
   return new Promise((resolve, reject) => {
     const abort = (): void => {
       isAborted = true
-      signal.removeEventListener('abort', abort)
       reject(new AbortError(signal.reason))
       // A stream that does not listen may never close, or fail when it does; nobody waits for it.
       close(iterator).catch(() => undefined)
     }
-    signal.addEventListener('abort', abort)
-    takeAll()
-      .finally(() => signal.removeEventListener('abort', abort))
-      .then(resolve, reject)
+    const release = (): void => signal.removeEventListener('abort', abort)
+    signal.addEventListener('abort', abort, { once: true })
+    takeAll().then(
+      () => {
+        release()
+        resolve()
+      },
+      (error) => {
+        release()
+        reject(error)
+      },
+    )
   })
 }
 

@@ -4,7 +4,7 @@ import { AbortError } from '../errors/abort-error.ts'
 export class AbortLink {
   private readonly controller = new AbortController()
   private readonly others: readonly AbortSignal[]
-  private refuse: ((error: AbortError) => void) | undefined
+  private aborted: ((error: AbortError) => void) | undefined
 
   constructor(first: AbortSignal | undefined, second: AbortSignal | undefined) {
     const others = [first, second === first ? undefined : second]
@@ -19,26 +19,20 @@ export class AbortLink {
     return this.controller.signal
   }
 
-  /** The promise or, as soon as the signal fires, a rejection with `AbortError`, of which `aborted` hears at once. */
-  settle<Value>(promise: Promise<Value>, aborted: (error: AbortError) => void): Promise<Value> {
-    return new Promise((resolve, reject) => {
-      this.refuse = (error) => {
-        aborted(error)
-        reject(error)
-      }
-      promise.then(resolve, reject)
-      if (this.signal.aborted) this.refuse(new AbortError(this.signal.reason))
-    })
+  /** Tells as soon as the signal fires, and at once if it has. */
+  onAbort(aborted: (error: AbortError) => void): void {
+    this.aborted = aborted
+    if (this.signal.aborted) aborted(new AbortError(this.signal.reason))
   }
 
   abort(reason: unknown): void {
     this.controller.abort(reason)
-    this.refuse?.(new AbortError(reason))
+    this.aborted?.(new AbortError(reason))
   }
 
   /** Lets the other signals go; `AbortSignal.any` would leave that to the garbage collector. */
   release(): void {
-    this.refuse = undefined
+    this.aborted = undefined
     for (const signal of this.others) signal.removeEventListener('abort', this)
   }
 

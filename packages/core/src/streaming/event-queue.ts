@@ -25,6 +25,14 @@ export class EventQueue<Event> implements AsyncIterator<Event, undefined> {
   private readonly events: Event[] = []
   private readonly capacity: number
   private readonly left: () => void
+  /** Makes the promise of an event that is yet to come; one function for all of them. */
+  private readonly wait = (resolve: Resolve<Event>): void => {
+    if (!this.resolve) this.resolve = resolve
+    else {
+      this.others ??= []
+      this.others.push(resolve)
+    }
+  }
 
   /** `capacity`: how many events may wait before the producer does. `left` is called when the consumer leaves early. */
   constructor(capacity: number, left: () => void) {
@@ -84,13 +92,7 @@ export class EventQueue<Event> implements AsyncIterator<Event, undefined> {
       return Promise.resolve({ done: false, value: event })
     }
     if (this.isOver) return this.conclude()
-    return new Promise((resolve) => {
-      if (!this.resolve) this.resolve = resolve
-      else {
-        this.others ??= []
-        this.others.push(resolve)
-      }
-    })
+    return new Promise(this.wait)
   }
 
   async return(): Promise<IteratorResult<Event, undefined>> {

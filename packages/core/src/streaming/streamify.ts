@@ -56,23 +56,26 @@ export function streamify(
     // What a plain function calls shows only when it runs.
     if (!isModule) callbacks.push({ onModuleStart: ({ instance }) => names.include(instance) })
 
-    const run = async (): Promise<Prediction<object>> => {
-      try {
-        const scope = { sink, settings: { ...outer.settings, callbacks }, call }
-        // The scope has the options already; a plain function may want them too.
-        const running = inScope(scope, () => program(inputs, isModule ? undefined : call))
-        const prediction = await link.settle(running, (error) => sink.fail(error))
-        void sink.push({ type: 'prediction', prediction })
-        sink.end()
-        return prediction
-      } catch (error) {
-        sink.fail(error)
-        throw error
-      } finally {
+    const scope = { sink, settings: { ...outer.settings, callbacks }, call }
+    // The scope has the options already; a plain function may want them too, and need not be async.
+    const run = async (): Promise<Prediction<object>> =>
+      program(inputs, isModule ? undefined : call)
+    const prediction = new Promise<Prediction<object>>((resolve, reject) => {
+      const done = (outcome: Prediction<object>): void => {
         link.release()
+        void sink.push({ type: 'prediction', prediction: outcome })
+        sink.end()
+        resolve(outcome)
       }
-    }
-    const prediction = run()
+      const fail = (error: unknown): void => {
+        link.release()
+        sink.fail(error)
+        reject(error)
+      }
+      link.onAbort(fail)
+      // An abort need not wait for a program that does not listen.
+      if (!link.signal.aborted) inScope(scope, run).then(done, fail)
+    })
     // The error reaches whoever reads the events; one who does both need not handle it twice.
     prediction.catch(() => undefined)
     return { prediction, [Symbol.asyncIterator]: () => sink.read() }

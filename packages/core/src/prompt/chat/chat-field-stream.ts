@@ -1,4 +1,4 @@
-import { lineBreak } from '../../internal/line-break.ts'
+import { hasLineBreak, lineBreak } from '../../internal/line-break.ts'
 import { pythonStripEnd, pythonStripStart } from '../../internal/python-strip.ts'
 import { DeltaList } from '../delta-list.ts'
 import type { FieldDelta, FieldStream } from '../field-stream.ts'
@@ -29,7 +29,7 @@ export class ChatFieldStream implements FieldStream {
 
   push(text: string): FieldDelta[] {
     // Most pieces lie within a line of a field: they need no list and no look at lines.
-    if (this.undecided === undefined && this.field !== undefined && !lineBreak.test(text)) {
+    if (this.undecided === undefined && this.field !== undefined && !hasLineBreak(text)) {
       const delta = this.reveal(text)
       return delta === '' ? nothing : [{ field: this.field, delta, done: false }]
     }
@@ -119,7 +119,7 @@ export class ChatFieldStream implements FieldStream {
     }
     const revealed = this.started ? this.margin + body : pythonStripStart(body)
     this.started = true
-    this.margin = text.slice(body.length)
+    this.margin = body === text ? '' : text.slice(body.length)
     return revealed
   }
 }
