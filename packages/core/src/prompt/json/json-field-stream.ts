@@ -2,6 +2,9 @@ import { DeltaList } from '../delta-list.ts'
 import type { FieldDelta, FieldStream } from '../field-stream.ts'
 import { JSONStringDecoder } from './json-string-decoder.ts'
 
+const special = /["\\]/
+const nothing: FieldDelta[] = []
+
 type State = 'seek' | 'key' | 'in-key' | 'colon' | 'value' | 'text' | 'raw' | 'comma' | 'over'
 
 /**
@@ -28,6 +31,11 @@ export class JSONFieldStream implements FieldStream {
   }
 
   push(text: string): FieldDelta[] {
+    // Most pieces are plain text within a string: they need no list.
+    if (this.state === 'text' && this.decoder.isIdle && !special.test(text)) {
+      const isShown = text !== '' && this.tells()
+      return isShown ? [{ field: this.key, delta: text, done: false }] : nothing
+    }
     const deltas = new DeltaList()
     let position = 0
     while (position < text.length && this.state !== 'over') {

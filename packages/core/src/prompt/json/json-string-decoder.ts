@@ -20,6 +20,11 @@ export interface DecodedText {
 export class JSONStringDecoder {
   private escape = ''
 
+  /** False within an escape. */
+  get isIdle(): boolean {
+    return this.escape === ''
+  }
+
   read(text: string, start: number): DecodedText {
     let decoded = ''
     let position = start
