@@ -18,7 +18,20 @@ export interface Runnable {
 }
 
 /** Runs a module in a scope of its own, which carries the options of the call to all that is inside. */
-export async function runModule(
+export function runModule(
+  module: Runnable,
+  inputs: object,
+  options: CallOptions | undefined,
+): Promise<Prediction<object>> {
+  // Not an async function: of a thousand streams at once each would keep the state of one more.
+  try {
+    return start(module, inputs, options)
+  } catch (error) {
+    return Promise.reject(error)
+  }
+}
+
+function start(
   module: Runnable,
   inputs: object,
   options: CallOptions | undefined,
@@ -29,8 +42,7 @@ export async function runModule(
   if (isPredictor(module)) {
     const run = (): Promise<object> =>
       observed('module', module, inputs, () => module.forward(inputs))
-    const result = await (call === scope.call ? run() : inScope({ call }, run))
-    return asPrediction(result)
+    return asPrediction(call === scope.call ? run() : inScope({ call }, run))
   }
   const ledger = new UsageLedger(scope.ledger)
   const startedAt = performance.now()
@@ -57,6 +69,6 @@ function summarise(outputs: object, ledger: UsageLedger, durationMs: number): Pr
 }
 
 // A predictor's `forward` returns a prediction already.
-function asPrediction(result: object): Prediction<object> {
-  return result as Prediction<object>
+function asPrediction(result: Promise<object>): Promise<Prediction<object>> {
+  return Promise.resolve(result as Promise<Prediction<object>>)
 }

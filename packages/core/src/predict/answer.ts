@@ -13,6 +13,7 @@ import { readNative } from '../prompt/native/read-native.ts'
 import { observed } from '../settings/observed.ts'
 import { currentScope } from '../settings/scope.ts'
 import { type Attempt, attempt, countedCall } from './attempt.ts'
+import { checkInputs } from './check-inputs.ts'
 import { resolveCall } from './resolve-call.ts'
 import type { StreamedReply } from './streamed-reply.ts'
 
@@ -22,14 +23,12 @@ const nativeReask = new JSONAdapter()
 const toldReask = new JSONAdapter({ useNativeFunctionCalling: false })
 
 /**
- * A predictor's answer to checked inputs: one LM call, and one further call as JSON when the reply of
- * the first cannot be read. Throws `AdapterParseError` when neither can.
+ * A predictor's answer: one LM call, and one further call as JSON when the reply of the first cannot be read.
+ * Throws `InputError` for inputs that do not match, and `AdapterParseError` when neither reply can be read.
  */
-export async function answer(
-  predictor: Predictor,
-  inputs: Readonly<Fields>,
-): Promise<Prediction<Fields>> {
+export async function answer(predictor: Predictor, given: object): Promise<Prediction<Fields>> {
   const startedAt = performance.now()
+  const inputs = checkInputs(predictor.signature, given)
   const call = resolveCall(predictor)
   const { sink } = currentScope()
   const streamed = sink?.open(predictor)

@@ -37,7 +37,7 @@ interface AttemptOptions extends ResolvedCall {
 }
 
 /** Formats, calls the LM, and counts what it used. */
-export async function attempt(options: AttemptOptions): Promise<Attempt> {
+export function attempt(options: AttemptOptions): Promise<Attempt> {
   const { lm, adapter, predictor, signal } = options
   const { signature, inputs } = withAddedInputs(predictor, options.inputs)
   const plan = planNative(adapter, signature, inputs, lm.capabilities ?? {}, options.config)
@@ -52,8 +52,8 @@ export async function attempt(options: AttemptOptions): Promise<Attempt> {
     ...(signal ? { signal } : {}),
   }
   const stream = streamOf(options, plan)
-  const response = await countedCall(lm, request, { stream, predictor })
-  return { response, stream, plan }
+  const reply = countedCall(lm, request, { stream, predictor })
+  return reply.then((response) => ({ response, stream, plan }))
 }
 
 function streamOf(

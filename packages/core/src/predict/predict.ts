@@ -13,7 +13,6 @@ import type {
   SignatureLike,
 } from '../signature/signature-like.ts'
 import { answer } from './answer.ts'
-import { checkInputs } from './check-inputs.ts'
 
 /** One LM call by a signature: the building block of every program (dspy.Predict). */
 export class Predict<const S extends SignatureLike>
@@ -31,10 +30,9 @@ export class Predict<const S extends SignatureLike>
     this.config = config
   }
 
-  override async forward(inputs: InferInputs<S>): Promise<Prediction<InferOutputs<S>>> {
-    const values = checkInputs(this.signature, inputs)
+  override forward(inputs: InferInputs<S>): Promise<Prediction<InferOutputs<S>>> {
     // The signature is the one that S describes, so its outputs have S's types.
-    return (await answer(this, values)) as Prediction<InferOutputs<S>>
+    return answer(this, inputs) as Promise<Prediction<InferOutputs<S>>>
   }
 
   /** Marks a predictor, also one of another copy of the package. */
