@@ -8,6 +8,7 @@ import { example } from '../example/example.ts'
 import { Module } from '../module/module.ts'
 import { context } from '../settings/context.ts'
 import { trackUsage } from '../settings/track-usage.ts'
+import { streamify } from '../streaming/streamify.ts'
 import { MockLM } from '../testing/mock-lm.ts'
 import { writeReply } from '../testing/write-reply.ts'
 import { parallel } from './parallel.ts'
@@ -188,4 +189,22 @@ test('a module runs a batch of its own', async () => {
     { ok: true, prediction: { answer: 'a 9' } },
     { ok: false, error: new Error('fail') },
   ])
+})
+
+test('what a program runs side by side streams, each call told apart', async () => {
+  class Both extends Module<{ questions: string[] }, { answers: string[] }> {
+    ask = new Predict('question -> answer')
+    override async forward({ questions }: { questions: string[] }) {
+      const results = await parallel(questions.map((question) => [this.ask, { question }] as const))
+      return { answers: results.map((result) => (result.ok ? result.prediction.answer : '')) }
+    }
+  }
+  const lm = new MockLM({ answer: 'yes and no' }, { chunkCharacters: 4 })
+  const texts: Record<string, string> = {}
+  for await (const event of streamify(new Both())({ questions: ['a', 'b'] }, { lm })) {
+    if (event.type !== 'field') continue
+    const call = `${event.predictor} ${event.callNumber ?? 1}`
+    texts[call] = (texts[call] ?? '') + event.delta
+  }
+  expect(texts).toEqual({ 'ask 1': 'yes and no', 'ask 2': 'yes and no' })
 })
