@@ -6,6 +6,7 @@ import {
   OptionError,
 } from '@ockham/core'
 import { AdmissionQueue } from './admission-queue.ts'
+import { type CallRecord, recordCall } from './call-record.ts'
 import { type CompileBudget, resolveBudget } from './compile-budget.ts'
 import { CostBounds } from './cost-bounds.ts'
 import { providerMayBill } from './provider-may-bill.ts'
@@ -64,28 +65,47 @@ export class BudgetLedger {
   }
 
   /** Ends a call that was answered. Throws `OptionError` when dollars are limited and its cost is not known. */
-  settle(reservation: Reservation, { cached, costUSD }: LMResponse): void {
-    const { model, bound } = reservation
-    if (cached !== true) this.calls += 1
-    if (typeof costUSD === 'number') {
-      this.spentUSD += costUSD
-      if (cached !== true) this.bounds.learn(model, costUSD)
-    } else {
-      this.unpricedCalls += 1
-      this.spentUSD += bound ?? 0
-      if (bound === undefined && this.limits.usd < Number.POSITIVE_INFINITY) {
-        this.refuse(unpriced(model))
-      }
-    }
+  settle(reservation: Reservation, { cached = false, costUSD }: LMResponse): void {
+    const { model, bound = null } = reservation
+    this.add({ model, cached, costUSD: costUSD ?? null, bound })
     this.release(reservation)
     if (OptionError.is(this.refusal)) throw this.refusal
   }
 
   /** Ends a call that failed. */
   fail(reservation: Reservation, error: unknown): void {
-    if (!BudgetExceededError.is(error)) this.calls += 1
-    if (providerMayBill(error)) this.spentUSD += reservation.bound ?? 0
+    const { model, bound = null } = reservation
+    const wasMade = !BudgetExceededError.is(error)
+    const costUSD = providerMayBill(error) ? (bound ?? 0) : 0
+    if (wasMade || costUSD > 0) {
+      this.add({ model, cached: !wasMade, costUSD, bound, failed: true })
+    }
     this.release(reservation)
+  }
+
+  /** Counts calls that were made before, by a run that this one resumes. */
+  replay(calls: readonly CallRecord[]): void {
+    for (const call of calls) {
+      if (call.bound !== null) this.bounds.saw(call.bound)
+      this.count(call)
+    }
+  }
+
+  private add(call: CallRecord): void {
+    this.count(call)
+    recordCall(call)
+  }
+
+  private count({ model, cached, costUSD, bound, failed = false }: CallRecord): void {
+    if (!cached) this.calls += 1
+    if (costUSD !== null) {
+      this.spentUSD += costUSD
+      if (!cached && !failed) this.bounds.learn(model, costUSD)
+      return
+    }
+    this.unpricedCalls += 1
+    this.spentUSD += bound ?? 0
+    if (bound === null && this.limits.usd < Number.POSITIVE_INFINITY) this.refuse(unpriced(model))
   }
 
   /** Whether what is left surely pays for so many tasks, by the dearest one so far. */

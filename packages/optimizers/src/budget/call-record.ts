@@ -1,0 +1,26 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** One LM call as a budget sees it; plain, so that a resumed run can count it again. */
+export interface CallRecord {
+  readonly model: string
+  /** US dollars; null when the price is not known. */
+  readonly costUSD: number | null
+  /** True when a cache answered. */
+  readonly cached: boolean
+  /** US dollars that were set aside for the call; null where it had all that was left. */
+  readonly bound: number | null
+  /** True when it failed, so that its cost is a guess from which nothing is learned. */
+  readonly failed?: boolean
+}
+
+const storage = new AsyncLocalStorage<CallRecord[]>()
+
+/** Runs some work, and adds each LM call that it makes to a list as it ends. */
+export function recordingCalls<Result>(calls: CallRecord[], run: () => Result): Result {
+  return storage.run(calls, run)
+}
+
+/** Tells the list around this call, if there is one. */
+export function recordCall(call: CallRecord): void {
+  storage.getStore()?.push(call)
+}

@@ -1,0 +1,35 @@
+import { context, currentSetting, type LM, type Module, type TraceStep } from '@ockham/core'
+import type { BudgetLedger } from '../budget/budget-ledger.ts'
+import { metered } from '../budget/metered.ts'
+import { fingerprint } from './fingerprint.ts'
+
+/** A program that may be evaluated: as it is now, with every LM call counted. */
+export class Candidate<Outputs extends object> {
+  /** The same for programs of the same class and state. */
+  readonly key: string
+  readonly program: Module<never, Outputs>
+  private readonly surrounding: LM | undefined
+  private readonly paths: ReadonlyMap<object, string>
+
+  constructor(program: Module<never, Outputs>, ledger: BudgetLedger) {
+    this.program = program.copy()
+    this.key = fingerprint(program.constructor.name, program.dumpState())
+    const predictors = this.program.namedPredictors()
+    for (const [, predictor] of predictors) {
+      if (predictor.lm) predictor.lm = metered(predictor.lm, ledger)
+    }
+    this.paths = new Map(predictors.map(([path, predictor]) => [predictor, path]))
+    const lm = currentSetting('lm')
+    this.surrounding = lm && metered(lm, ledger)
+  }
+
+  /** Where a step was taken; undefined for a predictor that the program made for the occasion. */
+  pathOf({ predictor }: TraceStep): string | undefined {
+    return this.paths.get(predictor)
+  }
+
+  /** Runs something that may call LMs by itself, so that those calls are counted too. */
+  counted<Result>(run: () => Result): Result {
+    return this.surrounding ? context({ lm: this.surrounding }, run) : run()
+  }
+}

@@ -1,0 +1,243 @@
+import {
+  AbortError,
+  BudgetExceededError,
+  currentSetting,
+  type Metric,
+  type Module,
+  OptionError,
+  TooManyErrorsError,
+} from '@ockham/core'
+import { BudgetLedger } from '../budget/budget-ledger.ts'
+import { type CallRecord, recordingCalls } from '../budget/call-record.ts'
+import { resolveBudget } from '../budget/compile-budget.ts'
+import { runWithinBudget } from '../budget/run-within-budget.ts'
+import type { Spend } from '../budget/spend.ts'
+import type { CompileControl } from '../optimizer.ts'
+import { type Random, seededRandom } from '../random/random.ts'
+import { Candidate } from './candidate.ts'
+import { evaluateExample, type Trial } from './evaluate-example.ts'
+import type { Evaluation } from './evaluation.ts'
+import { fingerprint } from './fingerprint.ts'
+import { Journal } from './journal.ts'
+
+/** What a run is made of. Everything that decides how it goes must be in `identity`, as JSON can hold it. */
+export interface CompileRunOptions<Gold extends object, Outputs extends object> {
+  readonly metric: Metric<Gold, Outputs> | undefined
+  readonly control: Pick<CompileControl<never>, 'budget' | 'signal' | 'checkpoint'>
+  readonly seed: number
+  readonly concurrency: number
+  /** More evaluations that fail than this end the run. */
+  readonly maxErrors: number
+  /** The optimizer and its options, the program and the data. */
+  readonly identity: readonly unknown[]
+  /** What the optimizer would return now, for an abort or too many errors. */
+  readonly partial: () => unknown
+}
+
+/** What an LM was asked for beside evaluations, or why it failed. */
+export type Asked<Answer> = { readonly answer: Answer } | { readonly error: string }
+
+interface AskedEntry {
+  readonly outcome: Asked<unknown>
+  readonly calls: readonly CallRecord[]
+}
+
+/**
+ * The engine under every optimizer: it evaluates candidates and asks LMs within a budget, never twice for the same,
+ * and keeps each result on disk before it is used. An optimizer that takes its randomness and everything it knows
+ * from here ends the same when it is killed and resumed as when it is not.
+ */
+export class CompileRun<Gold extends object, Outputs extends object> {
+  readonly random: Random
+  private readonly options: CompileRunOptions<Gold, Outputs>
+  private readonly ledger: BudgetLedger
+  private readonly journal: Journal
+  private readonly seconds: number
+  private readonly startedAt = performance.now()
+  private readonly done = new Map<string, Evaluation>()
+  private dearest: Spend | undefined
+  private batches = 0
+  private elapsedBefore = 0
+  private errors = 0
+  private lastError: string | undefined
+
+  /** Throws `OptionError` for a budget, and `StateError` for a checkpoint, that cannot be used. */
+  constructor(options: CompileRunOptions<Gold, Outputs>) {
+    const { control, identity, seed } = options
+    this.options = options
+    this.random = seededRandom(seed)
+    this.ledger = new BudgetLedger(control.budget)
+    this.seconds = resolveBudget(control.budget).seconds
+    const lm = currentSetting('lm')?.model
+    this.journal = new Journal(
+      control.checkpoint,
+      fingerprint(...identity, seed, control.budget, lm),
+    )
+  }
+
+  /** LM calls and US dollars so far (null where a price is not known), and evaluations that were run or resumed. */
+  get spent(): { calls: number; costUSD: number | null; evaluations: number } {
+    const { calls, costUSD } = this.ledger
+    return { calls, costUSD, evaluations: this.done.size }
+  }
+
+  /** Whether the budget is used up. */
+  get isOver(): boolean {
+    return this.ledger.refusal !== undefined
+  }
+
+  /** A program as it is now, to be evaluated. */
+  candidate(program: Module<never, Outputs>): Candidate<Outputs> {
+    return new Candidate(program, this.ledger)
+  }
+
+  /**
+   * What comes of each trial, in their order; undefined for those that the budget does not allow. Throws `AbortError`,
+   * `TooManyErrorsError`, and what would fail every other trial too.
+   */
+  async evaluate(trials: readonly Trial<Gold, Outputs>[]): Promise<(Evaluation | undefined)[]> {
+    const keys = trials.map(({ candidate, gold, rollout = 0 }) =>
+      fingerprint(candidate.key, gold, rollout),
+    )
+    const open = [...new Map(keys.map((key, index) => [key, index]))].filter(
+      ([key]) => !this.done.has(key),
+    )
+    if (open.length > 0 && this.begin()) {
+      await runWithinBudget({
+        count: open.length,
+        concurrency: this.options.concurrency,
+        ledger: this.ledger,
+        dearest: () => this.dearest,
+        task: async (position) => {
+          const [key, index] = open[position] ?? []
+          const trial = index === undefined ? undefined : trials[index]
+          if (key !== undefined && trial) await this.evaluateOne(key, trial)
+        },
+      })
+    }
+    this.checkErrors()
+    return keys.map((key) => this.done.get(key))
+  }
+
+  /**
+   * Lets an LM do something that is no evaluation, such as writing instructions; undefined when the budget does not
+   * allow it. `about` names the question: the same is not asked twice. The answer comes as JSON holds it.
+   */
+  async ask<Answer extends object>(
+    about: readonly unknown[],
+    work: (signal: AbortSignal | undefined) => Promise<Answer>,
+  ): Promise<Asked<Answer> | undefined> {
+    const key = fingerprint('ask', ...about)
+    if (!this.begin()) return undefined
+    const before = this.journal.get(key) as AskedEntry | undefined // written below, by a run of the same fingerprint
+    const entry = before ?? (await this.work(work))
+    if (entry === undefined) return undefined
+    if (before) this.ledger.replay(before.calls)
+    else this.journal.record(key, entry)
+    return entry.outcome as Asked<Answer> // the journal has what `work` gave for this question
+  }
+
+  /** An LM whose calls the budget counts, for what `ask` runs. */
+  counted(program: Module<never, Outputs>): Module<never, Outputs> {
+    return this.candidate(program).program
+  }
+
+  close(): void {
+    this.journal.close()
+  }
+
+  private async work<Answer extends object>(
+    work: (signal: AbortSignal | undefined) => Promise<Answer>,
+  ): Promise<AskedEntry | undefined> {
+    const { signal } = this.options.control
+    const calls: CallRecord[] = []
+    try {
+      const answer = await recordingCalls(calls, () => work(signal))
+      return JSON.parse(JSON.stringify({ outcome: { answer }, calls }))
+    } catch (error) {
+      if (signal?.aborted === true) throw this.aborted(signal.reason)
+      if (this.refused(error)) return undefined
+      if (OptionError.is(error)) throw error
+      return { outcome: { error: String(error) }, calls }
+    }
+  }
+
+  private async evaluateOne(key: string, trial: Trial<Gold, Outputs>): Promise<void> {
+    const { metric, control } = this.options
+    if (control.signal?.aborted === true) throw this.aborted(control.signal.reason)
+    const before = this.journal.get(key) as Evaluation | undefined // written below, by a run of the same fingerprint
+    if (before) {
+      this.ledger.replay(before.calls)
+      this.keep(key, before)
+      return
+    }
+    try {
+      const evaluation = await evaluateExample(trial, { metric, signal: control.signal })
+      // A program may have gone on without a call that it was refused.
+      if (OptionError.is(this.ledger.refusal)) throw this.ledger.refusal
+      if (this.isOver) return
+      this.journal.record(key, evaluation)
+      this.keep(key, evaluation)
+    } catch (error) {
+      if (AbortError.is(error)) throw this.aborted(control.signal?.reason)
+      if (!this.refused(error)) throw error
+    }
+  }
+
+  private aborted(reason: unknown): AbortError {
+    return new AbortError(reason, this.options.partial())
+  }
+
+  private refused(error: unknown): boolean {
+    if (BudgetExceededError.is(error)) this.ledger.refuse(error)
+    return BudgetExceededError.is(error)
+  }
+
+  private keep(key: string, evaluation: Evaluation): void {
+    this.done.set(key, evaluation)
+    const made = evaluation.calls.filter(({ cached }) => !cached)
+    const usd = evaluation.calls.reduce((sum, call) => sum + (call.costUSD ?? call.bound ?? 0), 0)
+    this.dearest = {
+      calls: Math.max(this.dearest?.calls ?? 0, made.length),
+      usd: Math.max(this.dearest?.usd ?? 0, usd),
+    }
+    if (evaluation.error) {
+      this.errors += 1
+      this.lastError = evaluation.error.message
+    }
+  }
+
+  private checkErrors(): void {
+    if (this.errors <= this.options.maxErrors) return
+    throw new TooManyErrorsError({
+      errors: this.errors,
+      cause: new Error(this.lastError),
+      partial: this.options.partial(),
+    })
+  }
+
+  /** Whether another batch may begin: time is looked at only here, and the answer is kept for a run that resumes. */
+  private begin(): boolean {
+    const { signal } = this.options.control
+    if (signal?.aborted === true) throw this.aborted(signal.reason)
+    if (this.isOver) return false
+    this.batches += 1
+    if (this.seconds === Number.POSITIVE_INFINITY) return true
+    const key = `batch ${this.batches}`
+    const before = this.journal.get(key) as { elapsed: number; isLate: boolean } | undefined // written below
+    if (before) this.elapsedBefore = before.elapsed - this.elapsedHere()
+    const elapsed = this.elapsedBefore + this.elapsedHere()
+    const isLate = before ? before.isLate : elapsed > this.seconds
+    if (!before) this.journal.record(key, { elapsed, isLate })
+    if (isLate) {
+      this.ledger.refuse(
+        new BudgetExceededError(`The ${this.seconds} seconds of the budget are over.`),
+      )
+    }
+    return !isLate
+  }
+
+  private elapsedHere(): number {
+    return (performance.now() - this.startedAt) / 1000
+  }
+}

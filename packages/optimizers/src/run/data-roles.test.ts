@@ -1,0 +1,22 @@
+import { EmptyDatasetError, example, OptionError } from '@ockham/core'
+import { expect, test } from 'vitest'
+import { checkDataRoles } from './data-roles.ts'
+
+const one = (question: string, answer = 'yes') =>
+  example({ question, answer }, { inputs: ['question'] })
+
+test('an example may have one role only, whatever its labels', () => {
+  const roles = { trainset: [one('a'), one('a')], valset: [one('b')], testset: [one('c')] }
+  expect(() => checkDataRoles(roles)).not.toThrow()
+  expect(() => checkDataRoles({ ...roles, testset: [one('c'), one('b', 'no')] })).toThrow(
+    OptionError,
+  )
+  expect(() => checkDataRoles({ ...roles, testset: [one('b')] })).toThrow(
+    '`testset` has an example that `valset` has too',
+  )
+})
+
+test('a set without examples is an error that names it', () => {
+  expect(() => checkDataRoles({ trainset: [] })).toThrow(EmptyDatasetError)
+  expect(() => checkDataRoles({ trainset: [one('a')], valset: [] })).toThrow('valset')
+})

@@ -1,0 +1,94 @@
+import {
+  AbortError,
+  BudgetExceededError,
+  exampleInputs,
+  LMConfigurationError,
+  type Metric,
+  OptionError,
+  scoreWith,
+  type TraceStep,
+  traced,
+} from '@ockham/core'
+import { type CallRecord, recordingCalls } from '../budget/call-record.ts'
+import type { Candidate } from './candidate.ts'
+import type { Evaluation } from './evaluation.ts'
+
+/** What to run a candidate on, and how. */
+export interface Trial<Gold extends object, Outputs extends object> {
+  readonly candidate: Candidate<Outputs>
+  readonly gold: Gold
+  /** Tells apart runs of the same candidate on the same example; above 0 they are at temperature 1. */
+  readonly rollout?: number
+}
+
+interface TrialContext<Gold extends object, Outputs extends object> {
+  readonly metric: Metric<Gold, Outputs> | undefined
+  readonly signal: AbortSignal | undefined
+}
+
+/**
+ * Runs a candidate on one example and scores what it predicts; without a metric, what does not fail scores 1. Throws
+ * `AbortError`, `BudgetExceededError`, and what would fail every other example too.
+ */
+export async function evaluateExample<Gold extends object, Outputs extends object>(
+  { candidate, gold, rollout = 0 }: Trial<Gold, Outputs>,
+  { metric, signal }: TrialContext<Gold, Outputs>,
+): Promise<Evaluation> {
+  const options = {
+    ...(signal ? { signal } : {}),
+    ...(rollout > 0 ? { temperature: 1, rolloutId: rollout } : {}),
+  }
+  // What the public signature asks of a trainset: the fields marked as inputs are the program's inputs.
+  const inputs = exampleInputs(gold) as never
+  const calls: CallRecord[] = []
+  let trace: readonly TraceStep[] = []
+  try {
+    const scored = await recordingCalls(calls, () =>
+      candidate.counted(async () => {
+        const run = await traced(() => candidate.program(inputs, options))
+        trace = run.trace
+        const { score, feedback } = metric
+          ? await scoreWith(metric, gold, run.result, run.trace)
+          : { score: 1 }
+        return {
+          score,
+          ...(feedback === undefined ? {} : { feedback }),
+          outputs: { ...run.result },
+        }
+      }),
+    )
+    return plain({ ...scored, steps: stepsOf(candidate, trace), calls })
+  } catch (error) {
+    if (signal?.aborted === true) throw new AbortError(signal.reason)
+    if (isFatal(error)) throw error
+    return plain({ score: 0, error: facts(error), steps: stepsOf(candidate, trace), calls })
+  }
+}
+
+function stepsOf<Outputs extends object>(
+  candidate: Candidate<Outputs>,
+  trace: readonly TraceStep[],
+): Evaluation['steps'] {
+  return trace.map((step) => {
+    const predictor = candidate.pathOf(step)
+    return {
+      ...(predictor === undefined ? {} : { predictor }),
+      inputs: step.inputs,
+      outputs: step.outputs,
+    }
+  })
+}
+
+// JSON in, JSON out: an evaluation that is read back from a checkpoint must not differ from one that is not.
+function plain(evaluation: Evaluation): Evaluation {
+  return JSON.parse(JSON.stringify(evaluation))
+}
+
+function isFatal(error: unknown): boolean {
+  return BudgetExceededError.is(error) || LMConfigurationError.is(error) || OptionError.is(error)
+}
+
+function facts(error: unknown): { name: string; message: string } {
+  if (error instanceof Error) return { name: error.name, message: error.message }
+  return { name: 'Error', message: String(error) }
+}
