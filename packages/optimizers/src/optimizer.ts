@@ -8,7 +8,7 @@ export interface CompileControl<Progress> {
   budget?: CompileBudget
   /** Hears how far the run is. */
   onProgress?: (progress: Progress) => void
-  /** Where to keep what was done, to resume from there. Not yet supported by the optimizers of today. */
+  /** A file that keeps what was done: a run that was cut short goes on from there, to the same result. */
   checkpoint?: string
 }
 
@@ -27,8 +27,10 @@ export interface TrainOptions<
   Progress = unknown,
 > extends CompileControl<Progress> {
   trainset: readonly (Gold & WithInputs<ProgramInputs<Program>>)[]
-  /** Examples to compare candidate programs on, for optimizers that do so. */
+  /** Examples to compare candidate programs on, for optimizers that do so; by default some of the trainset. */
   valset?: readonly (Gold & WithInputs<ProgramInputs<Program>>)[]
+  /** Examples that tell in the end how good the chosen program is; nothing is chosen by them. */
+  testset?: readonly (Gold & WithInputs<ProgramInputs<Program>>)[]
   /** A program with the same predictors whose good runs serve as demonstrations. */
   teacher?: Module<ProgramInputs<Program>, Outputs>
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   AbortError,
   context,
@@ -160,13 +163,27 @@ describe('BootstrapFewShot under bad circumstances', () => {
     expect(lm.requests).toHaveLength(0)
   })
 
-  it('objects to an empty trainset, and to a checkpoint, which it could not resume from', async () => {
+  it('objects to an empty trainset', async () => {
     const student = programWith(new MockLM({ answer: 'x' }))
     await expect(new BootstrapFewShot().compile(student, { trainset: [] })).rejects.toThrow(
       EmptyDatasetError,
     )
-    const resumed = new BootstrapFewShot().compile(student, { trainset: quiz(1), checkpoint: 'x' })
-    await expect(resumed).rejects.toThrow(OptionError)
+  })
+
+  it('resumes from its checkpoint without asking again, and refuses one of other data', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bootstrap-'))
+    const checkpoint = join(folder, 'run.jsonl')
+    const optimizer = new BootstrapFewShot({ metric: isRight, maxBootstrappedDemos: 6 })
+    const compile = (lm: Predict<'question -> answer'>['lm'], count = 30) =>
+      optimizer.compile(programWith(lm), { trainset: quiz(count), checkpoint })
+    const first = await compile(quizLM({ model: 'test/model', accuracy: 0.5 }))
+    const idle = quizLM({ model: 'test/model', accuracy: 0.5 })
+    const second = await compile(idle)
+    expect(idle.asked).toEqual([])
+    expect(second.report).toEqual(first.report)
+    expect(second.program.dumpState()).toEqual(first.program.dumpState())
+    await expect(compile(idle, 31)).rejects.toThrow('is of another run')
+    rmSync(folder, { recursive: true })
   })
 
   it.each([

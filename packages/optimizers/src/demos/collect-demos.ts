@@ -1,62 +1,84 @@
-import { runWithinBudget } from '../budget/run-within-budget.ts'
-import { dearest, type Spend } from '../budget/spend.ts'
-import type { CollectedDemos } from './collected-demos.ts'
-import { type Lesson, type Teaching, teach } from './teach.ts'
+import type { Module } from '@ockham/core'
+import type { CompileRun } from '../run/compile-run.ts'
+import type { Evaluation } from '../run/evaluation.ts'
+import type { CollectedDemos, Lesson } from './collected-demos.ts'
+import { teacherFor } from './teacher-candidate.ts'
 
 /** What to collect from. */
 export interface Collection<Gold extends object, Outputs extends object> {
-  readonly teaching: Teaching<Gold, Outputs>
+  readonly run: CompileRun<Gold, Outputs>
+  readonly teacher: Module<never, Outputs>
   readonly trainset: readonly Gold[]
   /** Examples to show. */
   readonly wanted: number
-  /** More failing tries than this end the collection. */
-  readonly maxErrors: number
-  readonly concurrency: number
+  /** Tries for each example. */
+  readonly maxRounds: number
+  isGood(evaluation: Evaluation): boolean
   announce(): void
 }
 
 /**
- * Teaches example after example until enough are worth showing, the examples or the budget are used up, or
- * too many tries have failed. Never are more examples under way than are still wanted, so the same ones
- * are taught as without concurrency.
+ * Teaches example after example until enough are worth showing, or the examples or the budget are used up. Never are
+ * more examples under way than are still wanted, so the same ones are taught as without concurrency.
  */
 export async function collectDemos<Gold extends object, Outputs extends object>(
-  { teaching, trainset, wanted, maxErrors, concurrency, announce }: Collection<Gold, Outputs>,
+  collection: Collection<Gold, Outputs>,
   collected: CollectedDemos,
 ): Promise<void> {
-  const { ledger } = teaching
-  let spent: Spend | undefined
+  const { run, trainset, wanted, announce } = collection
+  const teacherOf = teacherFor(run, collection.teacher)
   let first = 0
-  const isDone = (): boolean =>
-    collected.shown.size >= wanted ||
-    first >= trainset.length ||
-    collected.errors.length > maxErrors ||
-    ledger.refusal !== undefined
-
-  while (!isDone()) {
+  while (collected.shown.size < wanted && first < trainset.length && !run.isOver) {
     const window = trainset.slice(first, first + wanted - collected.shown.size)
-    const lessons = new Map<number, Lesson>()
+    const lessons = window.map((gold) => ({
+      candidate: teacherOf(gold),
+      gold,
+      tries: [] as Evaluation[],
+    }))
     try {
-      await runWithinBudget({
-        count: window.length,
-        concurrency,
-        ledger,
-        dearest: () => spent,
-        task: async (index) => {
-          const gold = window[index]
-          const lesson = gold && (await teach(gold, teaching))
-          if (lesson === undefined) return
-          lessons.set(index, lesson)
-          for (const usage of lesson.usages) spent = dearest(spent, usage)
-        },
-      })
+      await teach(lessons, collection)
     } finally {
-      for (const index of window.keys()) {
-        const lesson = lessons.get(index)
-        if (lesson !== undefined) collected.add(first + index, lesson)
-      }
+      for (const [index, { tries }] of lessons.entries())
+        collected.add(first + index, lessonOf(tries, collection))
     }
     first += window.length
     announce()
+  }
+}
+
+interface Taught<Gold extends object, Outputs extends object> {
+  readonly candidate: ReturnType<ReturnType<typeof teacherFor<Gold, Outputs>>>
+  readonly gold: Gold
+  readonly tries: Evaluation[]
+}
+
+/** Lets the teacher try, from the second round at temperature 1, until it does well. */
+async function teach<Gold extends object, Outputs extends object>(
+  lessons: readonly Taught<Gold, Outputs>[],
+  { run, maxRounds, isGood }: Collection<Gold, Outputs>,
+): Promise<void> {
+  for (let rollout = 0; rollout < maxRounds && !run.isOver; rollout += 1) {
+    const open = lessons.filter(({ tries }) => tries.length === rollout && !tries.some(isGood))
+    const trials = open.map(({ candidate, gold }) => ({ candidate, gold, rollout }))
+    try {
+      await run.evaluate(trials)
+    } finally {
+      for (const [index, { tries }] of open.entries()) {
+        const trial = trials[index]
+        const evaluation = trial && run.known(trial)
+        if (evaluation) tries.push(evaluation)
+      }
+    }
+  }
+}
+
+function lessonOf<Gold extends object, Outputs extends object>(
+  tries: readonly Evaluation[],
+  { isGood }: Collection<Gold, Outputs>,
+): Lesson {
+  return {
+    success: tries.find(isGood),
+    attempts: tries.length,
+    errors: tries.filter(({ error }) => error !== undefined).length,
   }
 }

@@ -1,4 +1,4 @@
-import { AbortError, EmptyDatasetError, type Module, OptionError } from '@ockham/core'
+import { AbortError, EmptyDatasetError, type Module } from '@ockham/core'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
 import { checkSeed } from '../options/check-seed.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
@@ -37,14 +37,11 @@ export class LabeledFewShot implements Optimizer<object, object, LabeledFewShotR
     checkSeed(this.options.seed)
   }
 
-  /** A copy of the program with demonstrations. Throws `EmptyDatasetError`, `OptionError` and `AbortError`. */
+  /** A copy of the program with demonstrations. Throws `EmptyDatasetError` and `AbortError`. */
   async compile<Program extends Module<never, object>>(
     program: Program,
-    { trainset, signal, checkpoint }: TrainOptions<Program, object>,
+    { trainset, signal }: TrainOptions<Program, object>,
   ): Promise<Compiled<Program, LabeledFewShotReport>> {
-    if (checkpoint !== undefined) {
-      throw new OptionError('checkpoint', 'is not supported yet; leave it out.')
-    }
     if (trainset.length === 0) throw new EmptyDatasetError('trainset')
     if (signal?.aborted === true) throw new AbortError(signal.reason)
     const { k, sample, seed } = this.options

@@ -1,6 +1,4 @@
-import { currentSetting, type Module, OptionError } from '@ockham/core'
-import type { BudgetLedger } from '../budget/budget-ledger.ts'
-import { metered } from '../budget/metered.ts'
+import { type Module, OptionError } from '@ockham/core'
 import { seededRandom } from '../random/random.ts'
 import { copyUntrained } from './copy-untrained.ts'
 import { labeledDemos } from './labeled-demos.ts'
@@ -13,17 +11,16 @@ export interface TeacherOptions<Outputs extends object> {
   readonly trainset: readonly object[]
   readonly maxLabeledDemos: number
   readonly seed: number
-  readonly ledger: BudgetLedger
 }
 
 /**
- * A copy of the teacher whose calls a ledger counts; one without demonstrations gets labelled ones. Throws
+ * A copy of the teacher; one without demonstrations gets labelled ones. Throws
  * `OptionError` when it does not fit the student.
  */
 export function prepareTeacher<Outputs extends object>(
   options: TeacherOptions<Outputs>,
 ): Module<never, Outputs> {
-  const { student, teacher, trainset, maxLabeledDemos, seed, ledger } = options
+  const { student, teacher, trainset, maxLabeledDemos, seed } = options
   const copy = teacher ? teacher.copy() : copyUntrained(student)
   checkPaths(copy, student)
   if (copy.predictors().every(({ demos }) => demos.length === 0)) {
@@ -31,11 +28,6 @@ export function prepareTeacher<Outputs extends object>(
     for (const predictor of copy.predictors()) {
       predictor.demos = labeledDemos(predictor, trainset, maxLabeledDemos, random)
     }
-  }
-  const surrounding = currentSetting('lm')
-  for (const predictor of copy.predictors()) {
-    const lm = predictor.lm ?? surrounding
-    if (lm) predictor.lm = metered(lm, ledger)
   }
   return copy
 }

@@ -44,7 +44,6 @@ function newRun({ budget, checkpoint, signal, maxErrors = 1000 }: Setup) {
     concurrency: 4,
     maxErrors,
     identity: ['test'],
-    partial: () => 'so far',
   })
 }
 
@@ -54,7 +53,7 @@ async function search(setup: Setup) {
   return context({ lm }, async () => {
     const run = newRun(setup)
     const log: unknown[] = []
-    try {
+    const work = async (): Promise<void> => {
       for (let step = 0; step < 6 && !run.isOver; step += 1) {
         const program = programs[run.random.below(programs.length)] ?? programs[0]
         const candidate = run.candidate(program as Predict<'question -> answer'>)
@@ -77,10 +76,8 @@ async function search(setup: Setup) {
           run.spent,
         )
       }
-    } finally {
-      run.close()
     }
-    return log
+    return run.finishing(work, () => log)
   })
 }
 
@@ -146,7 +143,6 @@ describe('CompileRun', () => {
         concurrency: 2,
         maxErrors: 5,
         identity: [],
-        partial: () => undefined,
       })
       const candidate = run.candidate(programs[0] as never)
       return run.evaluate(questions.slice(0, 2).map((gold) => ({ candidate, gold })))
@@ -174,11 +170,11 @@ describe('CompileRun', () => {
       },
     })
     await expect(search({ lm: failing, maxErrors: 3 })).rejects.toThrow(TooManyErrorsError)
-    await expect(search({ lm: failing, maxErrors: 3 })).rejects.toMatchObject({ partial: 'so far' })
+    await expect(search({ lm: failing, maxErrors: 3 })).rejects.toMatchObject({ partial: [] })
     const controller = new AbortController()
     const lm = quizLM({ model: 'quiz/one', accuracy: 1, onCall: () => controller.abort() })
     const aborted = search({ lm, signal: controller.signal })
     await expect(aborted).rejects.toThrow(AbortError)
-    await expect(aborted).rejects.toMatchObject({ partial: 'so far' })
+    await expect(aborted).rejects.toMatchObject({ partial: [] })
   })
 })

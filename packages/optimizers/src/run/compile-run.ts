@@ -30,8 +30,6 @@ export interface CompileRunOptions<Gold extends object, Outputs extends object> 
   readonly maxErrors: number
   /** The optimizer and its options, the program and the data. */
   readonly identity: readonly unknown[]
-  /** What the optimizer would return now, for an abort or too many errors. */
-  readonly partial: () => unknown
 }
 
 /** What an LM was asked for beside evaluations, or why it failed. */
@@ -96,9 +94,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
    * `TooManyErrorsError`, and what would fail every other trial too.
    */
   async evaluate(trials: readonly Trial<Gold, Outputs>[]): Promise<(Evaluation | undefined)[]> {
-    const keys = trials.map(({ candidate, gold, rollout = 0 }) =>
-      fingerprint(candidate.key, gold, rollout),
-    )
+    const keys = trials.map(keyOf)
     const open = [...new Map(keys.map((key, index) => [key, index]))].filter(
       ([key]) => !this.done.has(key),
     )
@@ -117,6 +113,26 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     }
     this.checkErrors()
     return keys.map((key) => this.done.get(key))
+  }
+
+  /** What came of a trial; undefined for one that was not run to its end. */
+  known(trial: Trial<Gold, Outputs>): Evaluation | undefined {
+    return this.done.get(keyOf(trial))
+  }
+
+  /** Does the work of a whole compile; an abort and too many errors come with what would be returned by then. */
+  async finishing<Result>(work: () => Promise<void>, finish: () => Result): Promise<Result> {
+    const { signal } = this.options.control
+    try {
+      await work()
+    } catch (error) {
+      if (signal?.aborted === true) throw new AbortError(signal.reason, finish())
+      if (!TooManyErrorsError.is(error)) throw error
+      throw new TooManyErrorsError({ errors: this.errors, cause: error.cause, partial: finish() })
+    } finally {
+      this.journal.close()
+    }
+    return finish()
   }
 
   /**
@@ -142,10 +158,6 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     return this.candidate(program).program
   }
 
-  close(): void {
-    this.journal.close()
-  }
-
   private async work<Answer extends object>(
     work: (signal: AbortSignal | undefined) => Promise<Answer>,
   ): Promise<AskedEntry | undefined> {
@@ -155,7 +167,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
       const answer = await recordingCalls(calls, () => work(signal))
       return JSON.parse(JSON.stringify({ outcome: { answer }, calls }))
     } catch (error) {
-      if (signal?.aborted === true) throw this.aborted(signal.reason)
+      if (signal?.aborted === true) throw new AbortError(signal.reason)
       if (this.refused(error)) return undefined
       if (OptionError.is(error)) throw error
       return { outcome: { error: String(error) }, calls }
@@ -164,7 +176,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
 
   private async evaluateOne(key: string, trial: Trial<Gold, Outputs>): Promise<void> {
     const { metric, control } = this.options
-    if (control.signal?.aborted === true) throw this.aborted(control.signal.reason)
+    if (control.signal?.aborted === true) throw new AbortError(control.signal.reason)
     const before = this.journal.get(key) as Evaluation | undefined // written below, by a run of the same fingerprint
     if (before) {
       this.ledger.replay(before.calls)
@@ -179,13 +191,8 @@ export class CompileRun<Gold extends object, Outputs extends object> {
       this.journal.record(key, evaluation)
       this.keep(key, evaluation)
     } catch (error) {
-      if (AbortError.is(error)) throw this.aborted(control.signal?.reason)
       if (!this.refused(error)) throw error
     }
-  }
-
-  private aborted(reason: unknown): AbortError {
-    return new AbortError(reason, this.options.partial())
   }
 
   private refused(error: unknown): boolean {
@@ -209,17 +216,14 @@ export class CompileRun<Gold extends object, Outputs extends object> {
 
   private checkErrors(): void {
     if (this.errors <= this.options.maxErrors) return
-    throw new TooManyErrorsError({
-      errors: this.errors,
-      cause: new Error(this.lastError),
-      partial: this.options.partial(),
-    })
+    const { errors, lastError } = this
+    throw new TooManyErrorsError({ errors, cause: new Error(lastError), partial: undefined })
   }
 
   /** Whether another batch may begin: time is looked at only here, and the answer is kept for a run that resumes. */
   private begin(): boolean {
     const { signal } = this.options.control
-    if (signal?.aborted === true) throw this.aborted(signal.reason)
+    if (signal?.aborted === true) throw new AbortError(signal.reason)
     if (this.isOver) return false
     this.batches += 1
     if (this.seconds === Number.POSITIVE_INFINITY) return true
@@ -240,4 +244,12 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   private elapsedHere(): number {
     return (performance.now() - this.startedAt) / 1000
   }
+}
+
+function keyOf<Gold extends object, Outputs extends object>({
+  candidate,
+  gold,
+  rollout = 0,
+}: Trial<Gold, Outputs>): string {
+  return fingerprint(candidate.key, gold, rollout)
 }
