@@ -1,0 +1,135 @@
+import type { Module } from '@ockham/core'
+import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
+import { checkWholeNumber } from '../options/check-whole-number.ts'
+import { seededRandom } from '../random/random.ts'
+import { shuffle } from '../random/shuffle.ts'
+import { type SearchContext, search } from '../validation/search.ts'
+import {
+  checkSearchOptions,
+  type ResolvedSearch,
+  type SearchOptions,
+  searchDefaults,
+} from '../validation/search-options.ts'
+import type { SearchProgress, SearchReport } from '../validation/search-report.ts'
+import { Bootstrap } from './bootstrap.ts'
+import { copyUntrained } from './copy-untrained.ts'
+import { labeledDemos } from './labeled-demos.ts'
+import { prepareTeacher } from './prepare-teacher.ts'
+
+/** How to search for demonstrations; the options of `BootstrapFewShot` mean the same here. */
+export interface BootstrapRandomSearchOptions<Gold extends object, Outputs extends object>
+  extends SearchOptions<Gold, Outputs> {
+  /** Random sets of demonstrations that are tried beside none, labelled ones, and the first ones; 16 by default. */
+  numCandidatePrograms?: number
+  /** A validation score that is good enough to stop at. */
+  stopAtScore?: number
+  metricThreshold?: number
+  maxBootstrappedDemos?: number
+  maxLabeledDemos?: number
+  maxRounds?: number
+}
+
+type Resolved<Gold extends object, Outputs extends object> = ResolvedSearch<Gold, Outputs> &
+  Required<Omit<BootstrapRandomSearchOptions<Gold, Outputs>, 'metricThreshold' | 'stopAtScore'>> &
+  Pick<BootstrapRandomSearchOptions<Gold, Outputs>, 'metricThreshold' | 'stopAtScore'>
+
+const defaults = {
+  ...searchDefaults,
+  numCandidatePrograms: 16,
+  maxBootstrappedDemos: 4,
+  maxLabeledDemos: 16,
+  maxRounds: 1,
+}
+
+/**
+ * Tries several sets of demonstrations and keeps the one with the best validation score
+ * (dspy.BootstrapFewShotWithRandomSearch). The teacher runs each example once, whatever set it is for.
+ */
+export class BootstrapFewShotWithRandomSearch<
+  Gold extends object = object,
+  Outputs extends object = object,
+> implements Optimizer<Gold, Outputs, SearchReport, SearchProgress>
+{
+  private readonly options: Resolved<Gold, Outputs>
+
+  /** Throws `OptionError` for options that cannot be used. */
+  constructor(options: BootstrapRandomSearchOptions<Gold, Outputs>) {
+    this.options = { ...defaults, ...options }
+    checkSearchOptions(this.options)
+    checkWholeNumber('numCandidatePrograms', this.options.numCandidatePrograms, 0)
+    checkWholeNumber('maxBootstrappedDemos', this.options.maxBootstrappedDemos, 1)
+    checkWholeNumber('maxLabeledDemos', this.options.maxLabeledDemos, 0)
+    checkWholeNumber('maxRounds', this.options.maxRounds, 1)
+  }
+
+  /**
+   * A copy of the program with the best set of demonstrations. Without a valset half of the trainset is held back
+   * for one. Throws `EmptyDatasetError`, `OptionError`, and `AbortError` and `TooManyErrorsError` with `partial`.
+   */
+  compile<Program extends Module<never, Outputs>>(
+    program: Program,
+    options: TrainOptions<Program, Gold, Outputs, SearchProgress>,
+  ): Promise<Compiled<Program, SearchReport>> {
+    const { metric: _, ...own } = this.options
+    const identity = ['BootstrapFewShotWithRandomSearch', own, options.teacher?.dumpState()]
+    const setup = {
+      identity,
+      program,
+      data: options,
+      options: this.options,
+      control: options,
+      validationPart: 0.5,
+    }
+    return search<Program, Gold, Outputs>(setup, async (context) => {
+      for (
+        let number = -3;
+        number < this.options.numCandidatePrograms && !context.run.isOver;
+        number += 1
+      ) {
+        const candidate = await this.candidate(number, program, options.teacher, context)
+        const { isComplete, score } = await context.leaderboard.enter(labelOf(number), candidate)
+        context.announce(labelOf(number))
+        if (isComplete && score >= (this.options.stopAtScore ?? Number.POSITIVE_INFINITY)) return
+      }
+    })
+  }
+
+  /** The candidates of DSPy: -3 has no demonstrations, -2 labelled ones, -1 the first that can be bootstrapped. */
+  private async candidate<Program extends Module<never, Outputs>>(
+    number: number,
+    program: Program,
+    teacher: Module<never, Outputs> | undefined,
+    { run, trainset }: SearchContext<Program, Gold, Outputs>,
+  ): Promise<Program> {
+    const { maxBootstrappedDemos, maxLabeledDemos, seed } = this.options
+    const student = copyUntrained(program)
+    if (number === -3) return student
+    const random = seededRandom(seed + Math.max(0, number))
+    if (number === -2) {
+      for (const predictor of student.predictors()) {
+        predictor.demos = labeledDemos(predictor, trainset, maxLabeledDemos, random)
+      }
+      return student
+    }
+    const order = number < 0 ? trainset : shuffle(trainset, random)
+    const size = number < 0 ? maxBootstrappedDemos : 1 + random.below(maxBootstrappedDemos)
+    // The teacher is the same for all of them, so what it did on an example is known from the first on.
+    const taught = prepareTeacher({ student: program, teacher, trainset, maxLabeledDemos, seed })
+    const bootstrap = new Bootstrap(run, {
+      ...this.options,
+      teacher: taught,
+      maxBootstrappedDemos: size,
+      seed: seed + number + 3,
+    })
+    await bootstrap.collect(order)
+    return bootstrap.train(student, order)
+  }
+}
+
+function labelOf(number: number): string {
+  if (number === -3) return 'no demonstrations'
+  if (number === -2) return 'labelled demonstrations'
+  return number === -1
+    ? 'first bootstrapped demonstrations'
+    : `bootstrapped demonstrations ${number + 1}`
+}

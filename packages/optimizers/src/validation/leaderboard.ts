@@ -1,0 +1,139 @@
+import { type Interval, type Module, scoreInterval } from '@ockham/core'
+import { seededRandom } from '../random/random.ts'
+import { shuffle } from '../random/shuffle.ts'
+import type { Candidate } from '../run/candidate.ts'
+import type { CompileRun } from '../run/compile-run.ts'
+import type { Race } from './race.ts'
+
+/** What candidates are compared on, and whether one that cannot win any more is evaluated further. */
+export interface LeaderboardOptions<Gold extends object, Outputs extends object> {
+  readonly run: CompileRun<Gold, Outputs>
+  readonly valset: readonly Gold[]
+  readonly seed: number
+  readonly race: Race
+}
+
+/** A program that was compared with others. */
+export interface Standing<Program> {
+  /** Where it came from. */
+  readonly label: string
+  readonly program: Program
+  /** By the position of the example; undefined for those on which it was not evaluated. */
+  readonly scores: readonly (number | undefined)[]
+  /** Mean score of the examples on which it was evaluated; 0 when there were none. */
+  readonly score: number
+  /** Whether it was evaluated on all examples. */
+  readonly isComplete: boolean
+}
+
+/** A standing, as a report tells it. */
+export interface CandidateReport {
+  readonly label: string
+  readonly score: number
+  readonly interval: Interval
+  /** Examples on which it was evaluated. */
+  readonly evaluated: number
+}
+
+/**
+ * Compares programs on the validation examples, in one random order for all of them, and remembers the best: of
+ * those that were evaluated on all examples the one with the highest mean, of equals the first.
+ */
+export class Leaderboard<
+  Program extends Module<never, Outputs>,
+  Gold extends object,
+  Outputs extends object,
+> {
+  readonly standings: Standing<Program>[] = []
+  private readonly options: LeaderboardOptions<Gold, Outputs>
+  private readonly order: readonly number[]
+
+  constructor(options: LeaderboardOptions<Gold, Outputs>) {
+    this.options = options
+    const positions = options.valset.map((_, position) => position)
+    this.order = shuffle(positions, seededRandom(options.seed))
+  }
+
+  /** The best so far; of candidates of which none is complete the one that was evaluated furthest. */
+  get best(): Standing<Program> | undefined {
+    const complete = this.standings.filter(({ isComplete }) => isComplete)
+    const eligible = complete.length > 0 ? complete : this.standings
+    return eligible.reduce<Standing<Program> | undefined>(
+      (best, one) => (best === undefined || rank(one) > rank(best) ? one : best),
+      undefined,
+    )
+  }
+
+  /** Evaluates a program until it has lost, or the examples or the budget are used up. */
+  async enter(label: string, program: Program): Promise<Standing<Program>> {
+    const { run, race } = this.options
+    const candidate = run.candidate(program)
+    const scores: (number | undefined)[] = this.order.map(() => undefined)
+    const rival = this.best?.isComplete === true ? this.best.scores : undefined
+    for (let done = 0; done < this.order.length && !run.isOver; ) {
+      const next = race.nextBatch(done, this.order.length)
+      await this.evaluate(candidate, this.order.slice(done, done + next), scores)
+      done += next
+      if (rival && race.isLost(this.paired(scores, rival, done))) break
+    }
+    const standing = { label, program, scores, ...summary(scores) }
+    this.standings.push(standing)
+    return standing
+  }
+
+  /** All candidates, the best first. */
+  report(): CandidateReport[] {
+    return this.standings
+      .toSorted((one, other) => rank(other) - rank(one))
+      .map(({ label, score, scores }) => {
+        const evaluated = scores.filter((one) => one !== undefined).length
+        return {
+          label,
+          score,
+          evaluated,
+          interval: evaluated === 0 ? [0, 1] : scoreInterval(score, evaluated),
+        }
+      })
+  }
+
+  private async evaluate(
+    candidate: Candidate<Outputs>,
+    positions: readonly number[],
+    scores: (number | undefined)[],
+  ): Promise<void> {
+    const { run, valset } = this.options
+    const trials = positions.flatMap((position) => {
+      const gold = valset[position]
+      return gold === undefined ? [] : [{ candidate, gold }]
+    })
+    const results = await run.evaluate(trials)
+    for (const [index, position] of positions.entries()) scores[position] = results[index]?.score
+  }
+
+  /** The scores of the two on the examples seen, in the order in which they were seen, and how many are left. */
+  private paired(
+    scores: readonly (number | undefined)[],
+    rival: readonly (number | undefined)[],
+    done: number,
+  ): { own: number[]; rival: number[]; rivalRest: number[] } {
+    const of = (from: readonly (number | undefined)[], positions: readonly number[]): number[] =>
+      positions.map((position) => from[position] ?? 0)
+    const [seen, rest] = [this.order.slice(0, done), this.order.slice(done)]
+    return { own: of(scores, seen), rival: of(rival, seen), rivalRest: of(rival, rest) }
+  }
+}
+
+function summary(scores: readonly (number | undefined)[]): { score: number; isComplete: boolean } {
+  const known = scores.filter((score) => score !== undefined)
+  const sum = known.reduce((total, score) => total + score, 0)
+  return {
+    score: known.length === 0 ? 0 : sum / known.length,
+    isComplete: known.length === scores.length,
+  }
+}
+
+// Whoever is complete comes before whoever is not; among the others, more examples count for more.
+function rank({ score, scores, isComplete }: Standing<unknown>): number {
+  const evaluated = scores.filter((one) => one !== undefined).length
+  return isComplete ? 1 + scores.length + score : evaluated + score / 2
+}

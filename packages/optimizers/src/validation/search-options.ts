@@ -1,0 +1,47 @@
+import { type Metric, OptionError } from '@ockham/core'
+import { checkSeed } from '../options/check-seed.ts'
+import { checkWholeNumber } from '../options/check-whole-number.ts'
+
+/** What every optimizer is told that compares candidates on validation examples. */
+export interface SearchOptions<Gold extends object, Outputs extends object> {
+  metric: Metric<Gold, Outputs>
+  /** Whether a candidate that cannot win any more is evaluated no further; true by default. */
+  race?: boolean
+  /** Evaluations that may fail before the run ends; no limit by default. */
+  maxErrors?: number
+  /** Of every random choice; 0 by default. */
+  seed?: number
+  /** Examples in flight at a time; 8 by default. */
+  concurrency?: number
+}
+
+/** The options with every default filled in. */
+export type ResolvedSearch<Gold extends object, Outputs extends object> = Required<
+  SearchOptions<Gold, Outputs>
+>
+
+/** The defaults that every search shares. */
+export const searchDefaults: Omit<ResolvedSearch<object, object>, 'metric'> = {
+  race: true,
+  maxErrors: Number.POSITIVE_INFINITY,
+  seed: 0,
+  concurrency: 8,
+}
+
+/** Throws `OptionError` for what cannot be used. */
+export function checkSearchOptions({
+  metric,
+  maxErrors,
+  seed,
+  concurrency,
+}: ResolvedSearch<never, never>): void {
+  if (typeof metric !== 'function') {
+    throw new OptionError(
+      'metric',
+      'must be a function that scores a prediction: candidates are compared by it.',
+    )
+  }
+  checkWholeNumber('concurrency', concurrency, 1)
+  if (maxErrors !== Number.POSITIVE_INFINITY) checkWholeNumber('maxErrors', maxErrors, 0)
+  checkSeed(seed)
+}
