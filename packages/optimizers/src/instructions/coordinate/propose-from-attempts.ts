@@ -2,8 +2,7 @@ import { type CallOptions, OptionError, type Signature, signature } from '@ockha
 import { checkWholeNumber } from '../../options/check-whole-number.ts'
 import { askSeveral } from '../ask/ask-several.ts'
 import { distinctProposals } from '../ask/distinct-proposals.ts'
-import { boundedText } from '../render-trace/bounded-text.ts'
-import { resolveMaxCharacters } from '../render-trace/max-characters.ts'
+import { renderAttempts } from './render-attempts.ts'
 import type { ScoredInstruction } from './scored-instruction.ts'
 
 /** What was tried, and how often to ask. */
@@ -43,16 +42,4 @@ export async function proposeFromAttempts(
     replies,
     attempts.map(({ instructions }) => instructions),
   )
-}
-
-/** Attempts from the worst to the best, as Markdown of at most `maxCharacters`. */
-export function renderAttempts(
-  attempts: readonly ScoredInstruction[],
-  maxCharacters?: number,
-): string {
-  const ascending = [...attempts].sort((one, other) => one.score - other.score)
-  const groups = ascending.map(({ instructions, score }, index) => [
-    { heading: `# Instruction ${index + 1}, score ${score.toFixed(3)}`, text: instructions },
-  ])
-  return boundedText(groups, resolveMaxCharacters(maxCharacters))
 }
