@@ -108,13 +108,16 @@ export class BudgetLedger {
     if (bound === null && this.limits.usd < Number.POSITIVE_INFINITY) this.refuse(unpriced(model))
   }
 
-  /** Whether what is left surely pays for so many tasks, by the dearest one so far. */
-  covers(tasks: number, dearest: Spend | undefined): boolean {
+  /** How many tasks what is left surely pays for, by the dearest one so far. */
+  affordable(dearest: Spend | undefined): number {
     const { usd, calls } = this.limits
-    if (!this.isLimited) return true
-    if (dearest === undefined) return false
-    const usdNeeded = caution * tasks * dearest.usd + this.bounds.largest
-    return this.calls + caution * tasks * dearest.calls <= calls && this.spentUSD + usdNeeded <= usd
+    if (!this.isLimited) return Number.POSITIVE_INFINITY
+    if (dearest === undefined) return 0
+    const usdLeft = usd - this.spentUSD - this.bounds.largest
+    return Math.min(
+      tasksFor(calls - this.calls, caution * dearest.calls),
+      tasksFor(usdLeft, caution * dearest.usd),
+    )
   }
 
   /** Allows no more calls, for this reason unless there was one before. */
@@ -159,6 +162,11 @@ export class BudgetLedger {
         `and $${this.spentUSD} are used. Raise \`budget\` to go further.`,
     )
   }
+}
+
+function tasksFor(left: number, each: number): number {
+  if (left < 0) return 0
+  return each === 0 ? Number.POSITIVE_INFINITY : Math.floor(left / each)
 }
 
 function unpriced(model: string): OptionError {

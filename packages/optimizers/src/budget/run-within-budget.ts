@@ -13,15 +13,15 @@ export interface BudgetedRun {
 }
 
 /**
- * Runs task 0 … count - 1 until the budget is used up: together while it surely suffices, and then one by
- * one, so that how far it reaches does not depend on timing.
+ * Runs task 0 … count - 1 until the budget is used up: as many together as it surely pays for, and one by
+ * one in the end, so that how far it reaches does not depend on timing.
  */
 export async function runWithinBudget(run: BudgetedRun): Promise<void> {
   const { count, concurrency, ledger, task } = run
   let done = 0
   while (done < count && ledger.refusal === undefined) {
     const first = done
-    const together = ledger.covers(count - first, run.dearest()) ? count - first : 1
+    const together = Math.min(count - first, Math.max(1, ledger.affordable(run.dearest())))
     await runConcurrently(together, concurrency, async (index) => {
       if (ledger.refusal === undefined) await task(first + index)
     })

@@ -2,6 +2,7 @@ import {
   AbortError,
   BudgetExceededError,
   currentSetting,
+  type LM,
   type Metric,
   type Module,
   OptionError,
@@ -10,6 +11,7 @@ import {
 import { BudgetLedger } from '../budget/budget-ledger.ts'
 import { type CallRecord, recordingCalls } from '../budget/call-record.ts'
 import { resolveBudget } from '../budget/compile-budget.ts'
+import { metered } from '../budget/metered.ts'
 import { runWithinBudget } from '../budget/run-within-budget.ts'
 import type { Spend } from '../budget/spend.ts'
 import type { CompileControl } from '../optimizer.ts'
@@ -55,6 +57,8 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   private readonly done = new Map<string, Evaluation>()
   private dearest: Spend | undefined
   private batches = 0
+  private maxEvaluations = Number.POSITIVE_INFINITY
+  private isAtLimit = false
   private elapsedBefore = 0
   private errors = 0
   private lastError: string | undefined
@@ -79,9 +83,15 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     return { calls, costUSD, evaluations: this.done.size }
   }
 
-  /** Whether the budget is used up. */
+  /** Whether the budget, or the number of evaluations allowed, is used up. */
   get isOver(): boolean {
-    return this.ledger.refusal !== undefined
+    return this.ledger.refusal !== undefined || this.isAtLimit
+  }
+
+  /** Allows this many evaluations in all, from the first on. */
+  limitEvaluations(limit: number): void {
+    this.maxEvaluations = limit
+    this.isAtLimit = false
   }
 
   /** A program as it is now, to be evaluated. */
@@ -95,9 +105,10 @@ export class CompileRun<Gold extends object, Outputs extends object> {
    */
   async evaluate(trials: readonly Trial<Gold, Outputs>[]): Promise<(Evaluation | undefined)[]> {
     const keys = trials.map(keyOf)
-    const open = [...new Map(keys.map((key, index) => [key, index]))].filter(
+    const unknown = [...new Map(keys.map((key, index) => [key, index]))].filter(
       ([key]) => !this.done.has(key),
     )
+    const open = unknown.slice(0, Math.max(0, this.maxEvaluations - this.done.size))
     if (open.length > 0 && this.begin()) {
       await runWithinBudget({
         count: open.length,
@@ -111,6 +122,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
         },
       })
     }
+    if (open.length < unknown.length) this.isAtLimit = true
     this.checkErrors()
     return keys.map((key) => this.done.get(key))
   }
@@ -153,9 +165,10 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     return entry.outcome as Asked<Answer> // the journal has what `work` gave for this question
   }
 
-  /** An LM whose calls the budget counts, for what `ask` runs. */
-  counted(program: Module<never, Outputs>): Module<never, Outputs> {
-    return this.candidate(program).program
+  /** An LM whose calls the budget counts, for what `ask` runs; without one that of the surroundings. */
+  metered(lm: LM | undefined): LM | undefined {
+    const asked = lm ?? currentSetting('lm')
+    return asked && metered(asked, this.ledger)
   }
 
   private async work<Answer extends object>(

@@ -63,6 +63,7 @@ export async function search<
   let test: TestReport | undefined
   const work = async (): Promise<void> => {
     await explore({ run, leaderboard, trainset: data.trainset, valset: data.valset, announce })
+    run.limitEvaluations(Number.POSITIVE_INFINITY)
     announce('test')
     const best = leaderboard.best?.program
     if (best && data.testset)
