@@ -15,7 +15,9 @@ export const wholeReply: Adapter = {
     const name = signature.outputFields[0]?.name ?? ''
     const header = `[[ ## ${name} ## ]]`
     const start = text.indexOf(header)
-    const body = start < 0 ? text : text.slice(start + header.length)
+    // Behind the beginning of a fence the header is only quoted.
+    const isQuoted = text.slice(0, Math.max(0, start)).includes('```')
+    const body = start < 0 || isQuoted ? text : text.slice(start + header.length)
     const outputs: Record<string, unknown> = { [name]: body.replace(completed, '').trim() }
     // The signature has this one output, a text.
     return outputs as Outputs
