@@ -12,6 +12,14 @@ describe('askForText', () => {
   it.each([
     ['in a section', '[[ ## advice ## ]]\nSort the mail.\n\n[[ ## completed ## ]]'],
     ['as nothing but the text', 'Sort the mail.'],
+    [
+      'with words behind the end',
+      '[[ ## advice ## ]]\nSort the mail.\n[[ ## completed ## ]]\nDone!',
+    ],
+    ['without the end', '[[ ## advice ## ]]\nSort the mail.'],
+    ['as JSON', '{"advice": "Sort the mail."}'],
+    ['as fenced JSON', '```json\n{"advice": "Sort the mail."}\n```'],
+    ['in tags', '<advice>\nSort the mail.\n</advice>'],
     ['behind some words', 'Let me see.\n[[ ## advice ## ]]\nSort the mail.'],
   ])('reads a reply %s with one call', async (_form, reply) => {
     const lm = new MockLM([reply])
@@ -27,6 +35,14 @@ describe('askForText', () => {
 
   it('takes its own header inside a fence for a part of the text', async () => {
     const text = '```\nNever write\n[[ ## advice ## ]]\nplease.\n```'
+    expect(await askForText(task, inputs, { lm: new MockLM([text]) })).toBe(text)
+  })
+
+  it.each([
+    '```\nEnd with\n[[ ## completed ## ]]\nplease.\n```',
+    '{ and } are brackets.',
+    '<role>A clerk.</role> Sort.',
+  ])('takes what only resembles another form as it is: %j', async (text) => {
     expect(await askForText(task, inputs, { lm: new MockLM([text]) })).toBe(text)
   })
 

@@ -8,6 +8,7 @@ describe('withoutLabel', () => {
     'Here is the improved instruction:\n\nSort the mail.',
     "Here's my new prompt: Sort the mail.",
     '## Instructions:\nSort the mail.',
+    'proposed_instruction: Sort the mail.',
     '"Sort the mail."',
     'Instruction: "Sort the mail."',
   ])('takes away what announces the instruction: %j', (text) => {
