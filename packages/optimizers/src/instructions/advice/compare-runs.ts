@@ -6,6 +6,7 @@ import {
   type Signature,
   signature,
 } from '@ockham/core'
+import { dataNotice } from '../ask/data-notice.ts'
 import {
   type DescribeProgramOptions,
   describeProgram,
@@ -54,6 +55,7 @@ const comparison: Signature<Comparison, Advice> = signature(
       'share in it what to do and what to avoid when inputs like these come again. Say by what such inputs',
       'can be told, since the advice is added to the instructions of the module for all inputs, and do not',
       'give away the answer of the example. For a module that had no share in it, answer N/A.',
+      dataNotice,
     ].join('\n'),
     fields: {
       program_description: { description: 'the modules of the program and their instructions' },

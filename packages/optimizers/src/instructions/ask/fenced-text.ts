@@ -1,6 +1,6 @@
 // A fence begins a line, or ends one that announces it.
 const opening = /(?:^[ \t]*`{3,}|`{3,}(?=[\w+#.-]*[ \t]*$))/m
-const languageTag = /^[\w+#.-]*[ \t]*(?:\n|$)/
+const languageTag = /^[\w+#.-]*[ \t]*\r?\n/
 
 /**
  * What stands between the first and the last fence of a reply, without the tag of the language; the whole

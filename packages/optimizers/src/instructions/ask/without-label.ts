@@ -2,7 +2,7 @@ const announcing =
   "here|is|are|here's|the|an?|my|our|your|new|proposed|improved|revised|updated|rewritten|better|final|suggested|module|task|system"
 // Only words that announce: an instruction may itself begin with words and a colon.
 const label = new RegExp(
-  `^[\\s*#_]*(?:(?:${announcing})\\s+)*(?:instructions?|prompt)[\\s*_]*:[\\s*_]*`,
+  `^[\\s*#_]*(?:(?:${announcing})[\\s_]+)*(?:instructions?|prompt)[\\s*_]*:[\\s*_]*`,
   'i',
 )
 const quotedWhole = /^"([^"]*)"$/

@@ -1,6 +1,6 @@
 import { checkWholeNumber } from '../../options/check-whole-number.ts'
 import { renderValue } from '../render-trace/render-value.ts'
-import { wordRuns } from './word-runs.ts'
+import { type WordRun, wordRuns } from './word-runs.ts'
 
 /** A part of instructions that also stands in an example. */
 export interface CopiedPassage {
@@ -30,7 +30,7 @@ export function copiedPassages(instructions: string, sources: CopySources): Copi
   checkWholeNumber('sharedBy', sharedBy, 2)
   const known = new Set(allowed.flatMap((text) => wordRuns(text, words).map(({ key }) => key)))
   const runs = wordRuns(instructions, words).filter(({ key }) => !known.has(key))
-  const counts = examplesWith(new Set(runs.map(({ key }) => key)), examples, words)
+  const counts = examplesWith(runs, examples, words)
   const passages: CopiedPassage[] = []
   for (const { key, first, last } of runs) {
     const count = counts.get(key) ?? 0
@@ -46,12 +46,14 @@ export function copiedPassages(instructions: string, sources: CopySources): Copi
 
 /** How many different examples have each of these runs of words in a field. */
 function examplesWith(
-  keys: ReadonlySet<string>,
+  runs: readonly WordRun[],
   examples: readonly object[],
   words: number,
 ): Map<string, number> {
   const counts = new Map<string, number>()
-  if (keys.size === 0) return counts
+  if (runs.length === 0) return counts
+  const keys = new Set(runs.map(({ key }) => key))
+  const beginnings = new Set(runs.map(({ first }) => first.text))
   // An example that is there twice is one.
   const different = new Set(
     examples.map((example) => Object.values(example).map(renderValue).join('\0')),
@@ -59,7 +61,7 @@ function examplesWith(
   for (const example of different) {
     const found = new Set<string>()
     for (const field of example.split('\0')) {
-      for (const { key } of wordRuns(field, words)) if (keys.has(key)) found.add(key)
+      for (const { key } of wordRuns(field, words, beginnings)) if (keys.has(key)) found.add(key)
     }
     for (const key of found) counts.set(key, (counts.get(key) ?? 0) + 1)
   }

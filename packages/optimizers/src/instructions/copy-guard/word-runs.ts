@@ -8,14 +8,19 @@ export interface WordRun {
   readonly last: Word
 }
 
-/** Every run of `length` words in a text. */
-export function wordRuns(text: string, length: number): WordRun[] {
+/** Every run of `length` words in a text; of those only the ones that begin with a word of `beginnings`. */
+export function wordRuns(
+  text: string,
+  length: number,
+  beginnings?: ReadonlySet<string>,
+): WordRun[] {
   const words = wordsOf(text)
   const runs: WordRun[] = []
   for (const [start, first] of words.entries()) {
-    const run = words.slice(start, start + length)
-    const last = run[length - 1]
+    const last = words[start + length - 1]
     if (last === undefined) break
+    if (beginnings?.has(first.text) === false) continue
+    const run = words.slice(start, start + length)
     runs.push({ key: run.map((word) => word.text).join(' '), first, last })
   }
   return runs

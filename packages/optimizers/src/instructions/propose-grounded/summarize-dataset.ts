@@ -1,6 +1,7 @@
 import { type CallOptions, OptionError, type Signature, signature } from '@ockham/core'
 import { checkWholeNumber } from '../../options/check-whole-number.ts'
 import { askForText } from '../ask/ask-for-text.ts'
+import { dataNotice } from '../ask/data-notice.ts'
 import { renderExamples } from '../render-trace/render-examples.ts'
 
 /** What to look at, and in which portions. */
@@ -22,6 +23,7 @@ const observing: Signature = signature('examples, prior_observations -> observat
     'the inputs are written, how the labels follow from them, how long they are, what is hard in them.',
     'Do not repeat the prior observations, only add to them. When there is nothing to add, answer with the',
     'one word COMPLETE.',
+    dataNotice,
   ].join('\n'),
   fields: {
     prior_observations: { description: 'what was seen in other examples of the dataset' },

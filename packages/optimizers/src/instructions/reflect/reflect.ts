@@ -1,5 +1,6 @@
 import { type CallOptions, OptionError, type Signature, signature } from '@ockham/core'
 import { askForText } from '../ask/ask-for-text.ts'
+import { dataNotice } from '../ask/data-notice.ts'
 import { type Proposal, toProposal } from '../ask/proposal.ts'
 import { fenced } from '../render-trace/fenced.ts'
 import { type ReflectiveRecord, renderRecords } from './render-records.ts'
@@ -25,6 +26,7 @@ const reflection: Signature = signature('current_instruction, examples -> improv
     'because the assistant will see nothing else, and will see other examples than these. Keep what is',
     'good in the current instruction. Do not quote the examples, and do not mention them.',
     '',
+    dataNotice,
     'Write the whole improved instruction between a line ``` and a line ```.',
   ].join('\n'),
   fields: {

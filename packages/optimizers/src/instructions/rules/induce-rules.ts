@@ -7,6 +7,7 @@ import {
 } from '@ockham/core'
 import { checkWholeNumber } from '../../options/check-whole-number.ts'
 import { askForText } from '../ask/ask-for-text.ts'
+import { dataNotice } from '../ask/data-notice.ts'
 import { fencedText } from '../ask/fenced-text.ts'
 import { leastMaxCharacters, resolveMaxCharacters } from '../render-trace/max-characters.ts'
 import { renderExamples } from '../render-trace/render-examples.ts'
@@ -37,6 +38,7 @@ const induction: Signature = signature('examples, number_of_rules: int -> rules'
     'follow from the inputs, and write them down, about as many as asked for, so that somebody who keeps to',
     'them answers new examples correctly. Each rule stands on a line of its own, says when it holds and',
     'what to do, and holds for more than one example. Do not number the examples or quote them.',
+    dataNotice,
   ].join('\n'),
   fields: {
     examples: { description: 'solved examples of the task' },
