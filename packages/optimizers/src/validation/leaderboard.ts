@@ -1,16 +1,19 @@
 import { type Interval, type Module, scoreInterval } from '@ockham/core'
-import { seededRandom } from '../random/random.ts'
-import { shuffle } from '../random/shuffle.ts'
+import { errorShare } from '../racing/error-share.ts'
+import { Race } from '../racing/race.ts'
+import { derivedRandom } from '../random/derived-random.ts'
 import type { Candidate } from '../run/candidate.ts'
 import type { CompileRun } from '../run/compile-run.ts'
-import type { Race } from './race.ts'
+
+/** The probability that races lose any candidate better than the best of its time. */
+const lostBest = 0.05
 
 /** What candidates are compared on, and whether one that cannot win any more is evaluated further. */
 export interface LeaderboardOptions<Gold extends object, Outputs extends object> {
   readonly run: CompileRun<Gold, Outputs>
   readonly valset: readonly Gold[]
   readonly seed: number
-  readonly race: Race
+  readonly race: boolean
 }
 
 /** A program that was compared with others. */
@@ -36,7 +39,7 @@ export interface CandidateReport {
 }
 
 /**
- * Compares programs on the validation examples, in one random order for all of them, and remembers the best: of
+ * Compares programs on the validation examples, each in a race with the best so far, and remembers the best: of
  * those that were evaluated on all examples the one with the highest mean, of equals the first.
  */
 export class Leaderboard<
@@ -46,12 +49,10 @@ export class Leaderboard<
 > {
   readonly standings: Standing<Program>[] = []
   private readonly options: LeaderboardOptions<Gold, Outputs>
-  private readonly order: readonly number[]
+  private improvements = 0
 
   constructor(options: LeaderboardOptions<Gold, Outputs>) {
     this.options = options
-    const positions = options.valset.map((_, position) => position)
-    this.order = shuffle(positions, seededRandom(options.seed))
   }
 
   /** The best so far; of candidates of which none is complete the one that was evaluated furthest. */
@@ -66,18 +67,20 @@ export class Leaderboard<
 
   /** Evaluates a program until it has lost, or the examples or the budget are used up. */
   async enter(label: string, program: Program): Promise<Standing<Program>> {
-    const { run, race } = this.options
+    const { run, valset } = this.options
     const candidate = run.candidate(program)
-    const scores: (number | undefined)[] = this.order.map(() => undefined)
-    const rival = this.best?.isComplete === true ? this.best.scores : undefined
-    for (let done = 0; done < this.order.length && !run.isOver; ) {
-      const next = race.nextBatch(done, this.order.length)
-      await this.evaluate(candidate, this.order.slice(done, done + next), scores)
-      done += next
-      if (rival && race.isLost(this.paired(scores, rival, done))) break
+    const scores: (number | undefined)[] = valset.map(() => undefined)
+    const race = this.newRace()
+    if (!race) await this.evaluate(candidate, [...valset.keys()], scores)
+    while (race?.state === 'continue' && !run.isOver) {
+      const batch = race.nextBatch
+      await this.evaluate(candidate, batch, scores)
+      race.observe(batch.map((position) => scores[position] ?? 0))
     }
     const standing = { label, program, scores, ...summary(scores) }
+    const before = this.best
     this.standings.push(standing)
+    if (before?.isComplete === true && this.best === standing) this.improvements += 1
     return standing
   }
 
@@ -110,16 +113,16 @@ export class Leaderboard<
     for (const [index, position] of positions.entries()) scores[position] = results[index]?.score
   }
 
-  /** The scores of the two on the examples seen, in the order in which they were seen, and how many are left. */
-  private paired(
-    scores: readonly (number | undefined)[],
-    rival: readonly (number | undefined)[],
-    done: number,
-  ): { own: number[]; rival: number[]; rivalRest: number[] } {
-    const of = (from: readonly (number | undefined)[], positions: readonly number[]): number[] =>
-      positions.map((position) => from[position] ?? 0)
-    const [seen, rest] = [this.order.slice(0, done), this.order.slice(done)]
-    return { own: of(scores, seen), rival: of(rival, seen), rivalRest: of(rival, rest) }
+  /** A race with the best so far; undefined where there is none, or racing is not wanted. */
+  private newRace(): Race | undefined {
+    const { race, seed } = this.options
+    const { best } = this
+    if (!race || best?.isComplete !== true) return undefined
+    return new Race({
+      best: best.scores.map((score) => score ?? 0),
+      errorProbability: errorShare(lostBest, this.improvements),
+      random: derivedRandom(seed, this.standings.length),
+    })
   }
 }
 

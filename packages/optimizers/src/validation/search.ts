@@ -3,7 +3,6 @@ import type { CompileControl, Compiled } from '../optimizer.ts'
 import { CompileRun } from '../run/compile-run.ts'
 import { checkDataRoles, type DataRoles } from '../run/data-roles.ts'
 import { Leaderboard } from './leaderboard.ts'
-import { certainRace, noRace } from './race.ts'
 import type { ResolvedSearch } from './search-options.ts'
 import type { SearchProgress, SearchReport, TestReport } from './search-report.ts'
 import { type SplitData, splitTrainset } from './split-trainset.ts'
@@ -49,12 +48,11 @@ export async function search<
   checkDataRoles(setup.data)
   const data = splitTrainset(setup.data, { part: setup.validationPart, seed: options.seed })
   const run = newRun(setup, data)
-  const race = options.race ? certainRace : noRace
   const leaderboard = new Leaderboard<Program, Gold, Outputs>({
     run,
     valset: data.valset,
     seed: options.seed,
-    race,
+    race: options.race,
   })
   const announce = (stage: string): void => {
     const { best, standings } = leaderboard
