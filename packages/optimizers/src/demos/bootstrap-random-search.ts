@@ -1,8 +1,6 @@
 import type { Module } from '@ockham/core'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
-import { seededRandom } from '../random/random.ts'
-import { shuffle } from '../random/shuffle.ts'
 import { type SearchContext, search } from '../validation/search.ts'
 import {
   checkSearchOptions,
@@ -11,9 +9,7 @@ import {
   searchDefaults,
 } from '../validation/search-options.ts'
 import type { SearchProgress, SearchReport } from '../validation/search-report.ts'
-import { Bootstrap } from './bootstrap.ts'
-import { copyUntrained } from './copy-untrained.ts'
-import { labeledDemos } from './labeled-demos.ts'
+import { demoSet, withDemos } from './demo-sets.ts'
 import { prepareTeacher } from './prepare-teacher.ts'
 
 /** How to search for demonstrations; the options of `BootstrapFewShot` mean the same here. */
@@ -94,35 +90,17 @@ export class BootstrapFewShotWithRandomSearch<
     })
   }
 
-  /** The candidates of DSPy: -3 has no demonstrations, -2 labelled ones, -1 the first that can be bootstrapped. */
   private async candidate<Program extends Module<never, Outputs>>(
     number: number,
     program: Program,
     teacher: Module<never, Outputs> | undefined,
     { run, trainset }: SearchContext<Program, Gold, Outputs>,
   ): Promise<Program> {
-    const { maxBootstrappedDemos, maxLabeledDemos, seed } = this.options
-    const student = copyUntrained(program)
-    if (number === -3) return student
-    const random = seededRandom(seed + Math.max(0, number))
-    if (number === -2) {
-      for (const predictor of student.predictors()) {
-        predictor.demos = labeledDemos(predictor, trainset, maxLabeledDemos, random)
-      }
-      return student
-    }
-    const order = number < 0 ? trainset : shuffle(trainset, random)
-    const size = number < 0 ? maxBootstrappedDemos : 1 + random.below(maxBootstrappedDemos)
+    const { maxLabeledDemos, seed } = this.options
     // The teacher is the same for all of them, so what it did on an example is known from the first on.
     const taught = prepareTeacher({ student: program, teacher, trainset, maxLabeledDemos, seed })
-    const bootstrap = new Bootstrap(run, {
-      ...this.options,
-      teacher: taught,
-      maxBootstrappedDemos: size,
-      seed: seed + number + 3,
-    })
-    await bootstrap.collect(order)
-    return bootstrap.train(student, order)
+    const settings = { ...this.options, teacher: taught }
+    return withDemos(program, await demoSet(number, { run, student: program, trainset, settings }))
   }
 }
 

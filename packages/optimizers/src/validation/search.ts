@@ -1,5 +1,7 @@
 import { type Module, scoreInterval } from '@ockham/core'
 import type { CompileControl, Compiled } from '../optimizer.ts'
+import { seededRandom } from '../random/random.ts'
+import { sample } from '../random/sample.ts'
 import { CompileRun } from '../run/compile-run.ts'
 import { checkDataRoles, type DataRoles } from '../run/data-roles.ts'
 import { Leaderboard } from './leaderboard.ts'
@@ -17,6 +19,8 @@ export interface SearchSetup<Program, Gold extends object, Outputs extends objec
   readonly control: CompileControl<SearchProgress>
   /** The part of the trainset that is held back for validation where there is no valset. */
   readonly validationPart: number
+  /** Of more validation examples than this, so many are drawn; no limit where it is absent. */
+  readonly mostValidation?: number
 }
 
 /** What the optimizer's own part of a search works with. */
@@ -46,7 +50,10 @@ export async function search<
 ): Promise<Compiled<Program, SearchReport>> {
   const { program, options, control } = setup
   checkDataRoles(setup.data)
-  const data = splitTrainset(setup.data, { part: setup.validationPart, seed: options.seed })
+  const split = splitTrainset(setup.data, { part: setup.validationPart, seed: options.seed })
+  const { mostValidation = split.valset.length } = setup
+  const drawn = sample(split.valset, mostValidation, seededRandom(options.seed))
+  const data = mostValidation < split.valset.length ? { ...split, valset: drawn } : split
   const run = newRun(setup, data)
   const leaderboard = new Leaderboard<Program, Gold, Outputs>({
     run,

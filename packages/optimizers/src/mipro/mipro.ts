@@ -1,0 +1,215 @@
+import type { Module } from '@ockham/core'
+import { type DemoSet, demoSet } from '../demos/demo-sets.ts'
+import { prepareTeacher } from '../demos/prepare-teacher.ts'
+import { proposeGrounded } from '../instructions/propose-grounded/propose-grounded.ts'
+import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
+import { derivedRandom } from '../random/derived-random.ts'
+import { sample } from '../random/sample.ts'
+import type { Assignment } from '../search/tree-parzen.ts'
+import { type SearchContext, search } from '../validation/search.ts'
+import type { SearchProgress, SearchReport } from '../validation/search-report.ts'
+import { Combinations, labelOf } from './combinations.ts'
+import {
+  autoSettings,
+  type MIPROv2Options,
+  type ResolvedMIPRO,
+  resolveMIPROOptions,
+} from './mipro-options.ts'
+
+/** With more validation examples than this, combinations are tried on some of them first. */
+const fewExamples = 50
+/** Without demonstrations in the program, proposals are grounded in this many. */
+const groundingDemos = 3
+
+/**
+ * Proposes instructions grounded in the data, the program and good runs of it, bootstraps sets of demonstrations, and
+ * searches for the best combination with a Parzen estimator (dspy.MIPROv2; Opsahl-Ong et al., "Optimizing Instructions
+ * and Demonstrations for Multi-Stage Language Model Programs").
+ */
+export class MIPROv2<Gold extends object = object, Outputs extends object = object>
+  implements Optimizer<Gold, Outputs, SearchReport, SearchProgress>
+{
+  private readonly options: ResolvedMIPRO<Gold, Outputs>
+
+  /** Throws `OptionError` for options that cannot be used. */
+  constructor(options: MIPROv2Options<Gold, Outputs>) {
+    this.options = resolveMIPROOptions(options)
+  }
+
+  /**
+   * A copy of the program with the combination that did best on the valset; four fifths of the trainset are held back
+   * where there is none. Throws `EmptyDatasetError`, `OptionError`, and `AbortError` and `TooManyErrorsError` with `partial`.
+   */
+  compile<Program extends Module<never, Outputs>>(
+    program: Program,
+    options: TrainOptions<Program, Gold, Outputs, SearchProgress>,
+  ): Promise<Compiled<Program, SearchReport>> {
+    const { metric: _, promptModel, ...own } = this.options
+    const identity = ['MIPROv2', own, promptModel?.model, options.teacher?.dumpState()]
+    const setup = {
+      identity,
+      program,
+      data: options,
+      options: this.options,
+      control: options,
+      validationPart: 0.8,
+      mostValidation: autoSettings[own.auto].validation,
+    }
+    return search<Program, Gold, Outputs>(setup, async (context) => {
+      const demoSets = await this.demoSets(program, options.teacher, context)
+      const instructions = await this.instructions(program, demoSets, context)
+      const usable = this.leavesDemosAlone ? [] : demoSets
+      const combinations = new Combinations(
+        program,
+        { instructions, demoSets: usable },
+        this.options.seed,
+      )
+      await this.explore(combinations, context)
+    })
+  }
+
+  private get leavesDemosAlone(): boolean {
+    return this.options.maxBootstrappedDemos === 0 && this.options.maxLabeledDemos === 0
+  }
+
+  private get numCandidates(): number {
+    return this.options.numCandidates ?? autoSettings[this.options.auto].candidates
+  }
+
+  /** Sets of demonstrations, the program's own as the first. */
+  private async demoSets<Program extends Module<never, Outputs>>(
+    program: Program,
+    teacher: Module<never, Outputs> | undefined,
+    { run, trainset, announce }: SearchContext<Program, Gold, Outputs>,
+  ): Promise<DemoSet[]> {
+    const { maxBootstrappedDemos, maxLabeledDemos, seed, metricThreshold } = this.options
+    const settings = {
+      teacher: prepareTeacher({ student: program, teacher, trainset, maxLabeledDemos, seed }),
+      maxBootstrappedDemos: Math.max(
+        1,
+        this.leavesDemosAlone ? groundingDemos : maxBootstrappedDemos,
+      ),
+      maxLabeledDemos,
+      maxRounds: 1,
+      seed,
+      ...(metricThreshold === undefined ? {} : { metricThreshold }),
+    }
+    const sets: DemoSet[] = [
+      new Map(program.namedPredictors().map(([path, { demos }]) => [path, demos])),
+    ]
+    for (let number = -2; number < this.numCandidates - 3 && !run.isOver; number += 1) {
+      if (number === -2 && maxLabeledDemos === 0) continue
+      sets.push(await demoSet(number, { run, student: program, trainset, settings }))
+      announce('demonstrations')
+    }
+    return sets
+  }
+
+  /** Instructions for each predictor, its own as the first; only those where the budget does not allow more. */
+  private async instructions<Program extends Module<never, Outputs>>(
+    program: Program,
+    demoSets: readonly DemoSet[],
+    { run, trainset, announce }: SearchContext<Program, Gold, Outputs>,
+  ): Promise<Map<string, string[]>> {
+    const { promptModel, initTemperature, seed, viewDataBatchSize, showSource } = this.options
+    const { programAware, dataAware, tipAware, fewshotAware } = this.options
+    const numCandidates = this.leavesDemosAlone
+      ? this.numCandidates
+      : Math.max(1, Math.floor(this.numCandidates / 2))
+    const paths = program.namedPredictors().map(([path]) => path)
+    const demoCandidates = new Map(
+      paths.map((path) => [
+        path,
+        demoSets.map((set) => set.get(path) ?? []).filter((demos) => demos.length > 0),
+      ]),
+    )
+    const lm = run.metered(promptModel)
+    announce('instructions')
+    const asked = await run.ask(['propose'], async (signal) => {
+      const call = {
+        temperature: initTemperature,
+        ...(lm ? { lm } : {}),
+        ...(signal ? { signal } : {}),
+      }
+      const how = {
+        viewDataBatchSize,
+        showSource,
+        programAware,
+        dataAware,
+        tipAware,
+        fewshotAware,
+        seed,
+      }
+      return [
+        ...(await proposeGrounded(
+          { program, trainset, numCandidates, demoCandidates, ...how },
+          call,
+        )),
+      ]
+    })
+    if (asked && 'answer' in asked) {
+      return new Map(asked.answer.map(([path, texts]) => [path, [...new Set(texts)]]))
+    }
+    return new Map(
+      program.namedPredictors().map(([path, { signature }]) => [path, [signature.instructions]]),
+    )
+  }
+
+  private async explore<Program extends Module<never, Outputs>>(
+    combinations: Combinations<Program>,
+    context: SearchContext<Program, Gold, Outputs>,
+  ): Promise<void> {
+    const { run, valset, announce } = context
+    const { minibatch = valset.length > fewExamples, minibatchFullEvalSteps } = this.options
+    await this.evaluateFully(combinations.first, combinations, context)
+    const trials = this.options.numTrials ?? this.defaultTrials(combinations.first)
+    for (let trial = 1; trial <= trials && !run.isOver; trial += 1) {
+      const assignment = combinations.next()
+      if (minibatch) await this.evaluatePartly(assignment, combinations, context, trial)
+      else await this.evaluateFully(assignment, combinations, context)
+      const promising = combinations.mostPromising()
+      if (minibatch && promising && (trial % minibatchFullEvalSteps === 0 || trial === trials)) {
+        await this.evaluateFully(promising, combinations, context)
+      }
+      announce(`trial ${trial} of ${trials}`)
+    }
+  }
+
+  /** As many as DSPy: by the number of variables, two for each predictor with demonstrations. */
+  private defaultTrials(assignment: Assignment): number {
+    const variables = Object.keys(assignment).length
+    const count = this.numCandidates
+    return Math.floor(Math.max(2 * variables * Math.log2(count), 1.5 * count))
+  }
+
+  private async evaluateFully<Program extends Module<never, Outputs>>(
+    assignment: Assignment,
+    combinations: Combinations<Program>,
+    { leaderboard }: SearchContext<Program, Gold, Outputs>,
+  ): Promise<void> {
+    const { score } = await leaderboard.enter(labelOf(assignment), combinations.build(assignment))
+    combinations.tell(assignment, score, true)
+  }
+
+  private async evaluatePartly<Program extends Module<never, Outputs>>(
+    assignment: Assignment,
+    combinations: Combinations<Program>,
+    { run, valset }: SearchContext<Program, Gold, Outputs>,
+    trial: number,
+  ): Promise<void> {
+    const candidate = run.candidate(combinations.build(assignment))
+    const drawn = sample(
+      valset,
+      this.options.minibatchSize,
+      derivedRandom(this.options.seed, trial),
+    )
+    const results = await run.evaluate(drawn.map((gold) => ({ candidate, gold })))
+    const scores = results.flatMap((result) => result?.score ?? [])
+    if (scores.length < drawn.length) return
+    combinations.tell(
+      assignment,
+      scores.reduce((sum, score) => sum + score, 0) / scores.length,
+      false,
+    )
+  }
+}
