@@ -89,6 +89,7 @@ describe('stripPassages', () => {
     [`Rules:\n- Be kind.\n- ${ticket}.\n- Be quick.`, 'Rules:\n- Be kind.\n- Be quick.'],
     [`Rules:\n1. "${ticket}."\n2. Be quick.`, 'Rules:\n2. Be quick.'],
     [`If ${ticket} choose shipping.`, 'If choose shipping.'],
+    [`Not "${ticket}" and not (${ticket}), but else.`, 'Not and not, but else.'],
     [ticket, ''],
     ['Be kind.', 'Be kind.'],
   ])('takes passages out of %j', (instructions, expected) => {

@@ -55,11 +55,15 @@ describe('withoutCopies', () => {
   })
 
   it('leaves no copy that appears where a passage was taken out', async () => {
-    const [head, tail] = [
-      'the parcel I ordered on Monday for',
-      'my aunt in Lisbon has still not arrived',
-    ]
+    const [head, tail] = ['the parcel I ordered on Monday for', 'my aunt in Lisbon has still']
     const { result } = await guarded(copying, [`${head} ${ticket} ${tail} and more.`])
     expect(copiedPassages(result.instructions, { examples })).toEqual([])
+  })
+
+  it('lets new instructions repeat what the current ones say', async () => {
+    const lm = new MockLM([])
+    const current = `Choose a team. If ${ticket}, shipping.`
+    const options = { instructions: `Be quick. ${current}`, current, examples }
+    expect((await withoutCopies(options, { lm })).outcome).toBe('clean')
   })
 })

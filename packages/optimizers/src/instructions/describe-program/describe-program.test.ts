@@ -29,6 +29,14 @@ describe('describeProgram', () => {
     expect(describeProgram(new Answering(), { showSource: false })).not.toContain('cellar')
   })
 
+  it('closes the gaps that Node leaves where types stood', () => {
+    const gaps = `class Gaps extends Module             {\n           \n  forward(inputs        )   {}\n}`
+    const program = new (new Function('Module', `return ${gaps}`)(Module))()
+    expect(describeProgram(program)).toContain(
+      'class Gaps extends Module {\n  forward(inputs ) {}\n}',
+    )
+  })
+
   it('shows no source that nobody could read: a predictor, a long class, a minified one', () => {
     const long = new Function(
       'Module',

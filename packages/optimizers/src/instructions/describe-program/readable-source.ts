@@ -7,10 +7,15 @@ const mostCharactersPerLine = 100
 /** The source of a program's class, where an LM can read it: short, not minified, and no predictor of ours. */
 export function readableSource(program: object): string | undefined {
   if (isPredictor(program)) return undefined
-  const source = Function.prototype.toString.call(program.constructor)
+  const source = withoutGaps(Function.prototype.toString.call(program.constructor))
   const isReadable =
     source.startsWith('class') &&
     source.length <= mostCharacters &&
     source.length / source.split('\n').length <= mostCharactersPerLine
   return isReadable ? source : undefined
+}
+
+// Node puts spaces in the place of types.
+function withoutGaps(source: string): string {
+  return source.replaceAll(/(?<=\S)[ \t]{2,}|[ \t]+$/gm, ' ').replaceAll(/\n\s*\n/g, '\n')
 }
