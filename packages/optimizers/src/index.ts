@@ -7,12 +7,35 @@ export type { CompileBudget } from './budget/compile-budget.ts'
 // demos
 export { BootstrapFewShot } from './demos/bootstrap-few-shot.ts'
 export type { BootstrapFewShotOptions } from './demos/bootstrap-few-shot-options.ts'
+export {
+  BootstrapFewShotWithRandomSearch,
+  BootstrapFewShotWithRandomSearch as BootstrapRS,
+  type BootstrapRandomSearchOptions,
+} from './demos/bootstrap-random-search.ts'
 export type { BootstrapReport } from './demos/bootstrap-report.ts'
 export {
   LabeledFewShot,
   type LabeledFewShotOptions,
   type LabeledFewShotReport,
 } from './demos/labeled-few-shot.ts'
+
+// gepa
+export { GEPA } from './gepa/gepa.ts'
+export type { GEPAEvent } from './gepa/gepa-event.ts'
+export type { GEPAAuto, GEPAOptions, GEPAStop } from './gepa/gepa-options.ts'
+
+// mipro
+export { MIPROv2 } from './mipro/mipro.ts'
+export type { MIPROAuto, MIPROv2Options } from './mipro/mipro-options.ts'
+
+// search
+export {
+  type CandidateSelector,
+  currentBestSelector,
+  epsilonGreedySelector,
+  paretoSelector,
+  topParetoSelector,
+} from './search/candidate-selector.ts'
 
 // selection
 export { CheapestAdequate, type SelectOptions } from './selection/cheapest-adequate.ts'
@@ -24,3 +47,8 @@ export type {
   Verdict,
 } from './selection/selection-report.ts'
 export { selectionTable } from './selection/selection-table.ts'
+
+// validation
+export type { StandingReport } from './validation/leaderboard.ts'
+export type { SearchOptions } from './validation/search-options.ts'
+export type { SearchProgress, SearchReport, TestReport } from './validation/search-report.ts'

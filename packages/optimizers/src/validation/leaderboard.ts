@@ -30,7 +30,7 @@ export interface Standing<Program> {
 }
 
 /** A standing, as a report tells it. */
-export interface CandidateReport {
+export interface StandingReport {
   readonly label: string
   readonly score: number
   readonly interval: Interval
@@ -85,7 +85,7 @@ export class Leaderboard<
   }
 
   /** All candidates, the best first. */
-  report(): CandidateReport[] {
+  report(): StandingReport[] {
     return this.standings
       .toSorted((one, other) => rank(other) - rank(one))
       .map(({ label, score, scores }) => {

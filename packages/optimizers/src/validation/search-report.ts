@@ -1,5 +1,5 @@
 import type { Interval } from '@ockham/core'
-import type { CandidateReport } from './leaderboard.ts'
+import type { StandingReport } from './leaderboard.ts'
 
 /** How good a program is on examples by which nothing was chosen. */
 export interface TestReport {
@@ -15,7 +15,7 @@ export interface SearchReport {
   /** Mean score of the chosen program on the validation examples; it is the best of many, so it flatters. */
   readonly score: number
   /** Everything that was compared, the best first. */
-  readonly candidates: readonly CandidateReport[]
+  readonly candidates: readonly StandingReport[]
   /** Runs of the program on an example. */
   readonly evaluations: number
   readonly calls: number
