@@ -75,7 +75,7 @@ describe('winnersCurse', () => {
     const winner = first.map((score, index) => (index === 0 ? 1 : score))
     const found = winnersCurse({ validation: [first, flipped, winner], chosen: 2, test: [0, 1] })
     expect(found.verdict).toBe('chance')
-    expect(found.message).toMatch(/gain of 10\.0 .* validation 60\.0, test 50\.0.*more examples/)
+    expect(found.message).toMatch(/gain of 10\.0 .*validation 60\.0, test 50\.0.*more examples/)
   })
 
   it('refuses a choice that has no scores and a test without any', () => {

@@ -35,6 +35,8 @@ export interface WinnersCurse {
 }
 
 const tolerableErrors = 2
+// What means may be off by.
+const rounding = 1e-9
 
 /**
  * Whether a choice by validation scores is likely a winner's curse: the best of many noisy means looks better than
@@ -64,7 +66,8 @@ type Found = Omit<WinnersCurse, 'verdict' | 'message'>
 
 function judge(found: Found, error: number): WinnersCurseVerdict {
   if (found.gain <= found.chanceGain) return 'chance'
-  return found.validationScore - found.testScore > tolerableErrors * error ? 'shrunk' : 'holds'
+  const drop = found.validationScore - found.testScore
+  return drop > tolerableErrors * error + rounding ? 'shrunk' : 'holds'
 }
 
 function gainOfChance(validation: readonly Scores[]): number {
