@@ -1,16 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchChromium, withoutChromium } from './chromium.ts'
 
-const executable = ['chromium', 'chromium-browser', 'google-chrome'].find(
-  (name) => spawnSync(name, ['--version']).status === 0,
-)
-const isRequired = process.env['OCKHAM_REQUIRE_BROWSER'] === '1'
-const withoutBrowser = executable === undefined && !isRequired
-
-describe.skipIf(withoutBrowser)('a page that streams (left out where there is no Chromium)', () => {
+describe.skipIf(withoutChromium)('a page that streams (left out where there is no Chromium)', () => {
   let server: ChildProcess
   let printed = ''
   let url = ''
@@ -27,19 +22,7 @@ describe.skipIf(withoutBrowser)('a page that streams (left out where there is no
       printed += data
     })
     url = await until(() => /http:\/\/\S+/.exec(printed)?.[0])
-    browser = await chromium.launch({
-      executablePath: spawnSync('which', [executable ?? 'chromium'], {
-        encoding: 'utf8',
-      }).stdout.trim(),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    })
+    browser = await launchChromium()
   })
 
   afterAll(async () => {
