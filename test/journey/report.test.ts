@@ -6,8 +6,8 @@ import {
   type EvaluationResult,
   evaluate,
   evaluationToHTML,
-  example,
   exactMatch,
+  example,
   Predict,
 } from '@ockham/core'
 import { MockLM } from '@ockham/core/testing'
@@ -62,7 +62,7 @@ describe.skipIf(withoutChromium)('a report (left out where there is no Chromium)
     await page.locator('.row').first().locator('summary').first().click()
     await page.locator('.row .call summary').first().click()
     const reply = page.locator('.row').first().locator('.call pre').last()
-    expect(await reply.innerText()).toContain(`</script></pre><script>document.title = 'taken'`)
+    expect(await reply.textContent()).toContain(`</script></pre><script>document.title = 'taken'`)
     await page.close()
   })
 

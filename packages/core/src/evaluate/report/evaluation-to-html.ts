@@ -1,7 +1,8 @@
 import type { EvaluationResult } from '../evaluation-result.ts'
 import { htmlText } from './html-text.ts'
 import { type ReportOptions, resolveReportOptions } from './report-options.ts'
-import { type ReportedRow, reportRow } from './report-row.ts'
+import type { ReportedRow } from './report-row.ts'
+import { reportRows } from './report-rows.ts'
 import { reportScript } from './report-script.ts'
 import { reportStyle } from './report-style.ts'
 import { reportSummary } from './report-summary.ts'
@@ -23,7 +24,6 @@ export function evaluationToHTML(
     return { row, index, passes: row.error === undefined && row.score >= passingScore }
   })
   const passing = rows.filter(({ passes }) => passes).length
-  const room = { left: detailCharacters }
   const shown = rows.toSorted(worstFirst).slice(0, rowsShown)
   const left = rows.length - shown.length
   return `<!doctype html>
@@ -44,7 +44,7 @@ ${choice('failing', `Failing ${rows.length - passing}`)}
 ${choice('passing', `Passing ${passing}`)}
 </fieldset>
 <main data-show="all">
-${shown.map((row) => reportRow(row, room)).join('')}</main>
+${reportRows(shown, detailCharacters)}</main>
 ${left > 0 ? `<p>${left} more rows are not shown.</p>` : ''}
 <script>${reportScript}</script>
 </body>

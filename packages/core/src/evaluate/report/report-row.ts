@@ -25,7 +25,7 @@ export interface DetailCharacters {
 }
 
 /** One row as HTML, collapsed: a line about it, and inside its fields and calls while there is room. */
-export function reportRow({ row, index, passes }: ReportedRow, room: DetailCharacters): string {
+export function reportRow({ row, index }: ReportedRow, room: DetailCharacters): string {
   const inside = room.left > 0 ? detail(row) : '<p>Left out to keep this page small.</p>'
   room.left -= inside.length
   const [preview] = Object.values(rowFields(row).inputs)
@@ -36,8 +36,7 @@ export function reportRow({ row, index, passes }: ReportedRow, room: DetailChara
     `<span class="n">${row.costUSD === null ? '' : dollarsText(row.costUSD)}</span>`,
     `<span class="n">${durationText(row.durationMs)}</span>`,
   ]
-  const kind = passes ? 'passing' : 'failing'
-  return `<details class="row ${kind}"><summary>${cells.join(' ')}</summary>${inside}</details>\n`
+  return `<details class="row"><summary>${cells.join(' ')}</summary>${inside}</details>\n`
 }
 
 function detail(row: EvaluationRow<object, object>): string {

@@ -1,4 +1,4 @@
-/** How a report looks, in light and in dark. */
+/** How a report looks, in light and in dark; sections that are not in view are not laid out. */
 export const reportStyle = `
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }
 body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem; background: Canvas; color: CanvasText }
@@ -7,8 +7,8 @@ dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .
 dt { color: GrayText } dd { margin: 0; min-width: 0 }
 pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: .85rem/1.45 ui-monospace, monospace }
 fieldset { border: 0; padding: 0; margin: 1rem 0; display: flex; gap: 1rem }
-.row { border-top: 1px solid color-mix(in srgb, CanvasText 20%, transparent);
-  content-visibility: auto; contain-intrinsic-size: auto 2rem }
+section { content-visibility: auto; contain-intrinsic-size: auto 200rem }
+.row { border-top: 1px solid color-mix(in srgb, CanvasText 20%, transparent) }
 .row > summary { display: flex; gap: 1rem; padding: .25rem 0; cursor: pointer }
 .row > :not(summary) { margin-inline-start: 1rem }
 .row b { width: 3.5rem } .failing b { color: light-dark(#b00020, #ff8a80) }

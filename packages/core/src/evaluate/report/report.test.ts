@@ -43,10 +43,10 @@ test('rows with errors come first, then the worst, and equals as in the devset',
     (text) => scores[text] ?? 0,
   )
   const html = evaluationToHTML(result)
-  const order = [...html.matchAll(/class="row (\w+)">.*?#(\d)/g)].map(
-    ([, kind, row]) => `${row} ${kind}`,
+  const order = [...html.matchAll(/<section class="(\w+)">|#(\d)<\/span>/g)].map(
+    ([, kind, row]) => kind ?? Number(row),
   )
-  expect(order).toEqual(['3 failing', '4 failing', '1 failing', '0 passing', '2 passing'])
+  expect(order).toEqual(['failing', 3, 4, 1, 'passing', 0, 2])
   expect(html).toContain('Failing 3')
   expect(evaluationToHTML(result, { passingScore: 0.5 })).toContain('Failing 2')
 })
