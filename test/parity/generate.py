@@ -22,6 +22,7 @@ from random import Random
 warnings.simplefilter("ignore")
 
 from generate.formats import baml_vector, format_vector, special_vector, two_step_vector  # noqa: E402
+from generate.metrics import metric_vector  # noqa: E402
 from generate.names import public_names  # noqa: E402
 from generate.native import native_vector  # noqa: E402
 from generate.parses import parse_vector  # noqa: E402
@@ -52,6 +53,7 @@ KINDS: dict[str, tuple[int, Callable[[Random], tuple[str, Vector]]]] = {
     "react": (24, react_vector),
     "react-v2": (24, react_v2_vector),
     "streaming": (600, streaming_vector),
+    "metrics": (500, metric_vector),
 }
 
 

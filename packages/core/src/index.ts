@@ -44,11 +44,49 @@ export { TooManyErrorsError } from './errors/too-many-errors-error.ts'
 export { ToolTimeoutError } from './errors/tool-timeout-error.ts'
 export { UnsupportedFeatureError } from './errors/unsupported-feature-error.ts'
 // evaluate
+export {
+  type ChangedRow,
+  type ComparedRow,
+  compareEvaluations,
+  type EvaluationComparison,
+} from './evaluate/compare/compare-evaluations.ts'
 export { evaluate, type WithInputs } from './evaluate/evaluate.ts'
 export type { EvaluateOptions } from './evaluate/evaluate-options.ts'
 export type { EvaluationResult, EvaluationRow } from './evaluate/evaluation-result.ts'
+export { evaluationToCSV } from './evaluate/export/evaluation-to-csv.ts'
+export { evaluationToJSON } from './evaluate/export/evaluation-to-json.ts'
 export type { Metric, MetricResult } from './evaluate/metric.ts'
+export type { AnswerFields, WithFields } from './evaluate/metrics/answer-fields.ts'
+export { exactMatch } from './evaluate/metrics/exact-match.ts'
+export { type F1Options, f1 } from './evaluate/metrics/f1.ts'
+export { hotpotF1 } from './evaluate/metrics/hotpot-f1.ts'
+export { type JudgeMetricOptions, judge } from './evaluate/metrics/judge/judge.ts'
+export type { JudgeOptions } from './evaluate/metrics/judge/judge-options.ts'
+export {
+  RubricJudge,
+  type RubricJudgeInputs,
+  type RubricJudgeOutputs,
+} from './evaluate/metrics/judge/rubric-judge.ts'
+export { passageMatch } from './evaluate/metrics/passage-match.ts'
+export {
+  CompleteAndGrounded,
+  type CompleteAndGroundedFields,
+  type CompleteAndGroundedInputs,
+  type CompleteAndGroundedOutputs,
+} from './evaluate/metrics/semantic/complete-and-grounded.ts'
+export {
+  SemanticF1,
+  type SemanticF1Fields,
+  type SemanticF1Inputs,
+  type SemanticF1Options,
+  type SemanticF1Outputs,
+} from './evaluate/metrics/semantic/semantic-f1.ts'
+export type { SemanticOptions } from './evaluate/metrics/semantic/semantic-options.ts'
+export { type WeightedPart, weightedMetric } from './evaluate/metrics/weighted-metric.ts'
+export { type Scored, withFeedback } from './evaluate/metrics/with-feedback.ts'
 export type { EvaluationProgress } from './evaluate/progress.ts'
+export { evaluationToHTML } from './evaluate/report/evaluation-to-html.ts'
+export type { ReportOptions } from './evaluate/report/report-options.ts'
 export type { Interval } from './evaluate/score-interval.ts'
 export { scoreInterval } from './evaluate/score-interval.ts'
 export { scoreWith } from './evaluate/score-with.ts'
@@ -57,6 +95,7 @@ export { type Example, example, exampleInputs } from './example/example.ts'
 export { History } from './example/history.ts'
 export type { Prediction, PredictionMeta } from './example/prediction.ts'
 // internal
+export { normalizeText } from './internal/normalize-text.ts'
 export { runConcurrently } from './internal/run-concurrently.ts'
 // interpreter
 export type {

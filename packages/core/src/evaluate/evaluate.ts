@@ -1,21 +1,18 @@
 import { AbortError } from '../errors/abort-error.ts'
 import { isFatal } from '../errors/is-fatal.ts'
 import { TooManyErrorsError } from '../errors/too-many-errors-error.ts'
-import { exampleInputs } from '../example/example.ts'
-import type { Prediction } from '../example/prediction.ts'
 import { runConcurrently } from '../internal/run-concurrently.ts'
 import { untilAborted } from '../internal/until-aborted.ts'
 import type { AnyProgram, ProgramInputs, ProgramOutputs } from '../module/program.ts'
-import type { CallOptions } from '../settings/call-options.ts'
 import { knownCost } from '../settings/known-cost.ts'
 import { observed } from '../settings/observed.ts'
-import { currentScope, inScope } from '../settings/scope.ts'
+import { currentScope } from '../settings/scope.ts'
 import { UsageLedger } from '../settings/usage-ledger.ts'
 import { type EvaluateOptions, resolveEvaluateOptions } from './evaluate-options.ts'
+import { type EvaluatedProgram, evaluateRow } from './evaluate-row.ts'
 import type { EvaluationResult, EvaluationRow } from './evaluation-result.ts'
 import { progressDisplay } from './progress.ts'
 import { scoreInterval } from './score-interval.ts'
-import { scoreWith } from './score-with.ts'
 
 /** A row that can say which of its fields are a program's inputs. */
 export interface WithInputs<Inputs extends object> {
@@ -31,27 +28,25 @@ export function evaluate<P extends AnyProgram, Gold extends WithInputs<ProgramIn
   options: EvaluateOptions<Gold, ProgramOutputs<P>>,
 ): Promise<EvaluationResult<Gold, ProgramOutputs<P>>>
 export function evaluate<Gold extends object, Outputs extends object>(
-  program: Program<Outputs>,
+  program: EvaluatedProgram<Outputs>,
   options: EvaluateOptions<Gold, Outputs>,
 ): Promise<EvaluationResult<Gold, Outputs>> {
   return observed('evaluate', program, options, () => run(program, options))
 }
 
-/** A program whose inputs the caller has checked against the devset. */
-type Program<Outputs extends object> = (
-  inputs: never,
-  options?: CallOptions,
-) => Promise<Prediction<Outputs>>
-
 async function run<Gold extends object, Outputs extends object>(
-  program: Program<Outputs>,
+  program: EvaluatedProgram<Outputs>,
   options: EvaluateOptions<Gold, Outputs>,
 ): Promise<EvaluationResult<Gold, Outputs>> {
-  const { devset, metric, concurrency, maxErrors, displayProgress, onProgress, signal } =
-    resolveEvaluateOptions(options)
+  const resolved = resolveEvaluateOptions(options)
+  const { devset, metric, concurrency, maxErrors, displayProgress, onProgress, signal } = resolved
   const display = displayProgress ? progressDisplay(process.stderr) : undefined
   const rows: (EvaluationRow<Gold, Outputs> | undefined)[] = Array.from({ length: devset.length })
   const ledger = new UsageLedger(currentScope().ledger)
+  const metricLedger = new UsageLedger(currentScope().ledger)
+  const { keptPromptBytes } = resolved
+  const keptBytes = keptPromptBytes === undefined ? undefined : { left: keptPromptBytes }
+  const rowWork = { program, metric, signal, ledger, metricLedger, keptBytes }
   const startedAt = performance.now()
   let [done, errors, sum] = [0, 0, 0]
 
@@ -62,7 +57,7 @@ async function run<Gold extends object, Outputs extends object>(
       if (signal?.aborted === true) throw new AbortError(signal.reason, finished(rows))
     }
     stopIfAborted()
-    const work = evaluateRow(program, gold, metric, ledger, signal)
+    const work = evaluateRow(gold, rowWork)
     const row = await (signal
       ? untilAborted(work, signal, () => new AbortError(signal.reason, finished(rows)))
       : work)
@@ -89,35 +84,8 @@ async function run<Gold extends object, Outputs extends object>(
     interval: scoreInterval(score, devset.length),
     rows: finished(rows),
     usage,
+    metricUsage: metricLedger.summary(),
     costUSD: knownCost(usage),
-    durationMs: performance.now() - startedAt,
-  }
-}
-
-async function evaluateRow<Gold extends object, Outputs extends object>(
-  program: Program<Outputs>,
-  gold: Gold,
-  metric: EvaluateOptions<Gold, Outputs>['metric'],
-  parent: UsageLedger,
-  signal: AbortSignal | undefined,
-): Promise<EvaluationRow<Gold, Outputs>> {
-  const ledger = new UsageLedger(parent)
-  const startedAt = performance.now()
-  let prediction: Prediction<Outputs> | undefined
-  let outcome: { score: number; feedback?: string; error: unknown }
-  try {
-    // What the public signature asks of a devset: the fields marked as inputs are the program's inputs.
-    const inputs = exampleInputs(gold) as never
-    prediction = await inScope({ ledger }, () => program(inputs, signal ? { signal } : {}))
-    outcome = { ...(await scoreWith(metric, gold, prediction)), error: undefined }
-  } catch (error) {
-    outcome = { score: 0, error: error ?? new Error('The program threw nothing.') }
-  }
-  return {
-    example: gold,
-    prediction,
-    ...outcome,
-    costUSD: knownCost(ledger.summary()),
     durationMs: performance.now() - startedAt,
   }
 }

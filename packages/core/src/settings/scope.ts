@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { LMConfig } from '../lm/lm-config.ts'
 import type { AddedInputs } from './added-inputs.ts'
 import type { CallOptions } from './call-options.ts'
+import type { CallKeeper } from './history/call-keeper.ts'
 import type { ModuleFrame } from './module-frame.ts'
 import type { Observer } from './observer.ts'
 import type { Settings } from './settings.ts'
@@ -24,6 +25,8 @@ export interface Scope {
   /** The call that made this one, for callbacks. */
   readonly callId?: string
   readonly ledger?: UsageLedger
+  /** Keeps the LM calls made inside, while someone asks for them. */
+  readonly keeper?: CallKeeper | undefined
   /** Collects every predictor call, while someone asks for it. */
   readonly trace?: TraceStep[] | undefined
   /** Present while a stream wants what predictors produce. */

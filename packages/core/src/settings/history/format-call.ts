@@ -1,12 +1,11 @@
 import type { Style, TextStyle } from '../../internal/text-style.ts'
 import { visibleText } from '../../internal/visible-text.ts'
 import type { LMMessage } from '../../lm/lm-message.ts'
-import type { LMOutput } from '../../lm/lm-response.ts'
-import type { LMToolCall } from '../../lm/lm-tool.ts'
 import { durationText } from '../printing/duration-text.ts'
 import { usageText } from '../printing/usage-text.ts'
 import type { CallRecord } from './call-record.ts'
-import { partText } from './part-text.ts'
+import { messageText } from './message-text.ts'
+import { replyText } from './reply-text.ts'
 
 const roleStyles: Record<LMMessage['role'], Style> = {
   system: 'magenta',
@@ -44,20 +43,6 @@ function headline({ callId, model, predictor, startedAt }: CallRecord): string {
 function titleOf({ role, toolCallId }: LMMessage): string {
   const name = role.charAt(0).toUpperCase() + role.slice(1)
   return toolCallId === undefined ? `${name} message` : `${name} message (${toolCallId})`
-}
-
-function messageText({ content, toolCalls }: LMMessage): string {
-  const texts = typeof content === 'string' ? [content] : content.map(partText)
-  return [...texts, ...callLines(toolCalls)].filter((text) => text !== '').join('\n')
-}
-
-function replyText({ text, toolCalls, citations }: LMOutput): string {
-  const quoted = citations?.length ? [`[${citations.length} citations]`] : []
-  return [text, ...callLines(toolCalls), ...quoted].filter((line) => line !== '').join('\n')
-}
-
-function callLines(calls: readonly LMToolCall[] = []): string[] {
-  return calls.map(({ id, name, arguments: args }) => `[tool call ${id}: ${name}(${args})]`)
 }
 
 function summary(call: CallRecord): string {

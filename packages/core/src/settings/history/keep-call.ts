@@ -9,6 +9,7 @@ import { errorFacts } from '../error-facts.ts'
 import { firstEventMs } from '../first-event.ts'
 import { guarded } from '../guarded.ts'
 import { currentScope } from '../scope.ts'
+import type { CallEntry } from './call-entry.ts'
 import { addToRing } from './call-ring.ts'
 import { resolveHistoryOptions } from './history-options.ts'
 import { messageBytes, responseBytes } from './kept-bytes.ts'
@@ -26,37 +27,35 @@ export interface EndedCall {
   outcome: { response: LMResponse } | { error: unknown }
 }
 
-/** Keeps a call for `inspectHistory`, unless the settings say otherwise; nothing is copied or written out. */
+/** Keeps a call for `inspectHistory`, unless the settings say otherwise, and for a keeper; nothing is copied. */
 export function keepCall(call: EndedCall): void {
   const scope = currentScope()
   const limits = resolveHistoryOptions(scope.settings.history ?? configured().history)
-  if (limits.calls === 0) return
+  if (limits.calls === 0 && scope.keeper === undefined) return
   // A foreign LM may have replied with anything.
   guarded('The history', () => {
     const { lm, request, predictor, outcome, startedAt } = call
     const { messages, config } = request
     const { modules, nameOf } = scope
     const name = predictor && (nameOf ? nameOf(predictor) : 'self')
-    addToRing(
-      {
-        callId: call.callId ?? nextCallNumber(),
-        model: lm.model,
-        lm: identityOf(lm),
-        predictor: predictor && identityOf(predictor),
-        predictorName: name,
-        modules,
-        messages,
-        config,
-        streamed: call.streamed,
-        result: 'response' in outcome ? outcome.response : failure(outcome.error),
-        startedAt,
-        endedAt: performance.now(),
-        firstEventMs: call.streamed ? firstEventMs(request) : undefined,
-        bytes:
-          messageBytes(messages) + ('response' in outcome ? responseBytes(outcome.response) : 0),
-      },
-      limits,
-    )
+    const entry: CallEntry = {
+      callId: call.callId ?? nextCallNumber(),
+      model: lm.model,
+      lm: identityOf(lm),
+      predictor: predictor && identityOf(predictor),
+      predictorName: name,
+      modules,
+      messages,
+      config,
+      streamed: call.streamed,
+      result: 'response' in outcome ? outcome.response : failure(outcome.error),
+      startedAt,
+      endedAt: performance.now(),
+      firstEventMs: call.streamed ? firstEventMs(request) : undefined,
+      bytes: messageBytes(messages) + ('response' in outcome ? responseBytes(outcome.response) : 0),
+    }
+    if (limits.calls > 0) addToRing(entry, limits)
+    scope.keeper?.add(entry)
   })
 }
 

@@ -1,4 +1,5 @@
 import type { LMUsage } from '../../lm/lm-usage.ts'
+import { dollarsText } from './dollars-text.ts'
 
 /** Tokens and dollars of a call as one line. */
 export function usageText(usage: LMUsage, costUSD: number | null | undefined): string {
@@ -9,19 +10,10 @@ export function usageText(usage: LMUsage, costUSD: number | null | undefined): s
   ].filter((text) => text !== '')
   const detail = beside.length > 0 ? ` (${beside.join(', ')})` : ''
   const about = usage.estimated === true ? 'about ' : ''
-  const cost = typeof costUSD === 'number' ? `, $${dollars(costUSD)}` : ''
+  const cost = typeof costUSD === 'number' ? `, ${dollarsText(costUSD)}` : ''
   return `${about}${usage.inputTokens} tokens in, ${usage.outputTokens} out${detail}${cost}`
 }
 
 function counted(tokens: number | undefined, word: string): string {
   return tokens ? `${tokens} ${word}` : ''
-}
-
-const dimeUSD = 0.1
-
-// Cents, and of a fraction of a dime two digits that say something.
-function dollars(costUSD: number): string {
-  return costUSD === 0 || costUSD >= dimeUSD
-    ? costUSD.toFixed(2)
-    : String(Number(costUSD.toPrecision(2)))
 }
