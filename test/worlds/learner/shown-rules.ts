@@ -75,7 +75,10 @@ export function applies(rule: WordRule, words: readonly string[]): boolean {
 /** Whether no other pair explains the same word of the same case as well. */
 function isAlone(pair: Pair, others: readonly Pair[]): boolean {
   return !others.some(
-    (other) => other !== pair && other.to === pair.to && !other.cases.isDisjointFrom(pair.cases),
+    (other) =>
+      other !== pair &&
+      other.to === pair.to &&
+      [...other.cases].some((index) => pair.cases.has(index)),
   )
 }
 

@@ -23,7 +23,7 @@ export function writeProposal(request: ProposalRequest): string {
   if (fields.length === 0) return fencedIfAsked(instructions(request), text)
   const format = text.includes('Respond with a JSON object') ? 'json' : 'chat'
   return writeFields(
-    fields.map((field) => [field.name, valueOf(field, request)] as const),
+    fields.map((field) => [field.name, fieldValue(field, request)] as const),
     format,
   )
 }
@@ -31,7 +31,7 @@ export function writeProposal(request: ProposalRequest): string {
 const sideField =
   /reason|thought|discussion|summary|observation|description|module$|prefix|analysis/i
 
-function valueOf({ name, type }: OutputField, request: ProposalRequest): unknown {
+function fieldValue({ name, type }: OutputField, request: ProposalRequest): unknown {
   const lines = request.rules.added.map(writeRule)
   if (type.startsWith('dict')) return { [predictorPath(request)]: lines.join('\n') }
   if (type.startsWith('list')) return lines

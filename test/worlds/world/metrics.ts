@@ -65,5 +65,6 @@ function parcelIn(text: string): Parcel {
 }
 
 function sameWords(one: readonly string[], other: readonly string[]): boolean {
-  return one.length > 0 && new Set(one).symmetricDifference(new Set(other)).size === 0
+  const written = new Set(other)
+  return one.length > 0 && written.size === one.length && one.every((word) => written.has(word))
 }
