@@ -14,11 +14,6 @@ const scoreTicks = [0, 0.2, 0.4, 0.6, 0.8, 1]
 export function axes({ mostUSD, x, y }: Scales): string {
   const bottom = y(0)
   const right = frame.width - frame.right
-  const step = tickStep(mostUSD)
-  const usdTicks = Array.from(
-    { length: Math.floor(mostUSD / step) + 1 },
-    (_, index) => index * step,
-  )
   return [
     ...scoreTicks.map(
       (tick) =>
@@ -26,24 +21,29 @@ export function axes({ mostUSD, x, y }: Scales): string {
         `<text class="quiet" text-anchor="end" x="${frame.left - 8}" y="${y(tick) + 4}">${tick}</text>`,
     ),
     `<line class="axis" x1="${frame.left}" x2="${right}" y1="${bottom}" y2="${bottom}"/>`,
-    ...usdTicks.map(
+    ...ticks(mostUSD).map(
       (tick) =>
         `<line class="axis" x1="${round(x(tick))}" x2="${round(x(tick))}" y1="${bottom}" y2="${bottom + 5}"/>` +
         `<text class="quiet" text-anchor="middle" x="${round(x(tick))}" y="${bottom + 20}">$${Number(tick.toPrecision(3))}</text>`,
     ),
-    `<text class="quiet" text-anchor="middle" x="${(frame.left + right) / 2}" y="${bottom + 42}">US dollars spent on compiling, mean over seeds</text>`,
+    `<text class="quiet" text-anchor="middle" x="${(frame.left + right) / 2}" y="${bottom + 42}">US dollars spent on compiling, mean over seeds, on a square-root scale</text>`,
     `<text class="quiet" text-anchor="middle" transform="rotate(-90)" x="${-(frame.top + bottom) / 2}" y="20">held-out score, mean and 95 % interval</text>`,
   ].join('\n')
 }
 
-/** A score to compare with, across the plot. */
-export function referenceLine(label: string, score: number, { y }: Scales): string {
-  const right = frame.width - frame.right
+/** A score to compare with, as a line across the plot. */
+export function referenceLine(score: number, { y }: Scales): string {
   const height = round(y(score))
-  return (
-    `<line class="reference" x1="${frame.left}" x2="${right}" y1="${height}" y2="${height}"/>` +
-    `<text class="quiet" text-anchor="end" x="${right - 4}" y="${round(height - 5)}">${label}</text>`
-  )
+  return `<line class="reference" x1="${frame.left}" x2="${frame.width - frame.right}" y1="${height}" y2="${height}"/>`
+}
+
+/** What a line to compare with means; on the side of it where the points are not. */
+export function referenceLabel(
+  { label, score, above }: { label: string; score: number; above: boolean },
+  { y }: Scales,
+): string {
+  const height = round(y(score) + (above ? -6 : 16))
+  return `<text class="quiet halo" text-anchor="end" x="${frame.width - frame.right - 12}" y="${height}">${label}</text>`
 }
 
 /** A number of pixels, short to write. */
@@ -51,8 +51,10 @@ export function round(pixels: number): number {
   return Math.round(pixels * 10) / 10
 }
 
-/** 1, 2 or 5 times a power of ten, so that there are about five ticks. */
-function tickStep(most: number): number {
-  const power = 10 ** Math.floor(Math.log10(most / 5))
-  return [1, 2, 5, 10].map((digit) => digit * power).find((step) => most / step <= 6) ?? most
+/** 0, and the numbers 1 and 5 of each power of ten that stand far enough from it. */
+function ticks(most: number): number[] {
+  const power = Math.floor(Math.log10(most))
+  const powers = [power - 2, power - 1, power].map((exponent) => 10 ** exponent)
+  const round = powers.flatMap((unit) => [unit, 5 * unit])
+  return [0, ...round.filter((tick) => tick <= most && tick > most / 150)]
 }

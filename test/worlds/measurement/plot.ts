@@ -1,5 +1,5 @@
 import type { Comparison } from './measure.ts'
-import { axes, frame, referenceLine, type Scales } from './plot-frame.ts'
+import { axes, frame, referenceLabel, referenceLine, type Scales } from './plot-frame.ts'
 import { drawSeries, placeLabels, type Series, toSeries } from './plot-series.ts'
 import { plotStyle } from './plot-style.ts'
 
@@ -7,7 +7,10 @@ import { plotStyle } from './plot-style.ts'
 export function plot(comparison: Comparison): string {
   const series = toSeries(comparison.measurements)
   const scales = toScales(series)
-  const labels = placeLabels(series, scales)
+  const references = [
+    { label: 'every rule stated', score: comparison.oracleProgram.mean, above: true },
+    { label: 'before', score: comparison.seedProgram.mean, above: false },
+  ]
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-labelledby="title">`,
     `<title id="title">World ${comparison.world}: held-out score against what compiling cost</title>`,
@@ -15,10 +18,10 @@ export function plot(comparison: Comparison): string {
     `<rect class="page" width="${frame.width}" height="${frame.height}"/>`,
     `<text class="heading" x="${frame.left}" y="26">World “${comparison.world}”: held-out score against spend</text>`,
     axes(scales),
-    referenceLine('every rule stated', comparison.oracleProgram.mean, scales),
-    referenceLine('before', comparison.seedProgram.mean, scales),
+    ...references.map(({ score }) => referenceLine(score, scales)),
     ...series.map((line, index) => drawSeries(line, index, scales)),
-    ...labels,
+    ...references.map((reference) => referenceLabel(reference, scales)),
+    ...placeLabels(series, scales),
     '</svg>',
   ].join('\n')
 }
@@ -30,7 +33,8 @@ function toScales(series: readonly Series[]): Scales {
   const mostUSD = dearest > 0 ? dearest : 1
   return {
     mostUSD,
-    x: (usd) => frame.left + (usd / mostUSD) * (right - frame.left),
+    // The square root shows cheap optimizers apart, and it has a place for 0.
+    x: (usd) => frame.left + Math.sqrt(usd / mostUSD) * (right - frame.left),
     y: (score) => bottom - score * (bottom - frame.top),
   }
 }

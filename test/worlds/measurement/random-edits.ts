@@ -1,4 +1,4 @@
-import { evaluate, type Predictor } from '@ockham/core'
+import { evaluate, type Predictor, trackUsage } from '@ockham/core'
 import type { CompileBudget } from '@ockham/optimizers'
 import { chance } from '../chance.ts'
 import { choose } from '../choose.ts'
@@ -8,6 +8,7 @@ import { fillers } from '../lexicon/vocabulary.ts'
 import { inventRule } from '../proposer/propose-rules.ts'
 import type { Row, World, WorldProgram } from '../world/world.ts'
 import type { WorldOptimizer } from './contender.ts'
+import { TrialSpend } from './trial-spend.ts'
 
 /** What random edits did. */
 export interface RandomEditsReport {
@@ -31,27 +32,32 @@ export class RandomEdits implements WorldOptimizer {
     this.seed = seed
   }
 
-  /** Spends at most `budget.calls`. */
+  /** Spends at most what the budget says. */
   async compile(
     program: WorldProgram,
     { valset, budget }: { valset: readonly Row[]; budget: CompileBudget },
   ): Promise<{ program: WorldProgram; report: RandomEditsReport }> {
-    const callsPerTrial = rowsPerTrial * program.predictors().length
-    const affordable = Math.floor((budget.calls ?? 0) / callsPerTrial)
+    const spent = new TrialSpend(budget)
     let best = program.copy()
-    let bestScore = affordable > 0 ? await this.score(best, valset) : 0
-    let accepted = 0
-    for (let trial = 1; trial < affordable; trial += 1) {
+    let bestScore = -1
+    let [tried, accepted] = [0, 0]
+    while (spent.coversAnother()) {
       const edited = best.copy()
-      const draw = (event: string): number => chance(this.seed, 'random edits', trial, event)
-      editInstructions(choose(edited.predictors(), draw('predictor')), this.world.tables, draw)
-      const score = await this.score(edited, valset)
-      if (score <= bestScore) continue
+      if (tried > 0) this.edit(edited, tried)
+      const { result, usage } = await trackUsage(() => this.score(edited, valset))
+      spent.add(usage)
+      tried += 1
+      if (result <= bestScore) continue
       best = edited
-      bestScore = score
+      bestScore = result
       accepted += 1
     }
-    return { program: best, report: { tried: Math.max(0, affordable - 1), accepted } }
+    return { program: best, report: { tried, accepted } }
+  }
+
+  private edit(program: WorldProgram, trial: number): void {
+    const draw = (event: string): number => chance(this.seed, 'random edits', trial, event)
+    editInstructions(choose(program.predictors(), draw('predictor')), this.world.tables, draw)
   }
 
   private async score(program: WorldProgram, valset: readonly Row[]): Promise<number> {
