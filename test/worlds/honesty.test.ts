@@ -1,4 +1,3 @@
-import { context } from '@ockham/core'
 import { LabeledFewShot } from '@ockham/optimizers'
 import { describe, expect, test } from 'vitest'
 import { chance } from './chance.ts'
@@ -6,34 +5,58 @@ import { choose } from './choose.ts'
 import { heldOut } from './measurement/measure.ts'
 import { editInstructions, RandomEdits } from './measurement/random-edits.ts'
 import { reflectiveLoop } from './measurement/reflective-loop.ts'
+import { runOn } from './measurement/run-on.ts'
 import { summarize } from './measurement/summary.ts'
 import { makeWorld } from './world/make-world.ts'
-import type { Row, World, WorldProgram } from './world/world.ts'
+import type { WorldParameters } from './world/parameters.ts'
+import type { World, WorldProgram } from './world/world.ts'
 import { world1 } from './world-1.ts'
 import { world2 } from './world-2.ts'
 
 const seeds = Array.from({ length: 20 }, (_, seed) => seed)
 
-async function overSeeds<Result>(
-  run: (world: World, seed: number) => Promise<Result>,
+/** The worlds of the 20 seeds, and how their seed programs do. */
+async function prepare(parameters: WorldParameters): Promise<{ world: World; before: number }[]> {
+  const made: { world: World; before: number }[] = []
+  for (const seed of seeds) {
+    const world = makeWorld(parameters, seed)
+    made.push({ world, before: await heldOut(world, world.seedProgram()) })
+  }
+  return made
+}
+
+const prepared = new Map([
+  [world1, await prepare(world1)],
+  [world2, await prepare(world2)],
+])
+
+async function overSeeds(
+  score: (world: World, seed: number) => Promise<number>,
   parameters = world1,
-): Promise<Result[]> {
-  const results: Result[] = []
-  for (const seed of seeds) results.push(await run(makeWorld(parameters, seed), seed))
-  return results
+): Promise<number[]> {
+  const scores: number[] = []
+  for (const [seed, { world }] of (prepared.get(parameters) ?? []).entries()) {
+    scores.push(await score(world, seed))
+  }
+  return scores
 }
 
-async function gain(world: World, program: WorldProgram): Promise<number> {
-  return (await heldOut(world, program)) - (await heldOut(world, world.seedProgram()))
+/** Held-out gains of compiled programs over the seed programs. */
+async function gains(
+  compile: (world: World, seed: number) => Promise<WorldProgram> | WorldProgram,
+  parameters = world1,
+): Promise<number[]> {
+  const before = (prepared.get(parameters) ?? []).map((each) => each.before)
+  const after = await overSeeds(
+    async (world, seed) => heldOut(world, await compile(world, seed)),
+    parameters,
+  )
+  return after.map((score, seed) => score - (before[seed] ?? 0))
 }
 
-async function shown(
-  world: World,
-  k: number,
-  trainset: readonly Row[] = world.trainset,
-): Promise<number> {
+async function showing(k: number, world: World, trainset = world.trainset): Promise<WorldProgram> {
   const { program } = await new LabeledFewShot({ k }).compile(world.seedProgram(), { trainset })
-  return heldOut(world, program)
+  return program
 }
 
 describe.each([
@@ -41,7 +64,7 @@ describe.each([
   { parameters: world2, floor: 0.25, ceiling: 0.7, best: 0.9 },
 ])('world $parameters.name', ({ parameters, floor, ceiling, best }) => {
   test('has the seed program near the floor and the one with every rule near the ceiling', async () => {
-    const before = await overSeeds((world) => heldOut(world, world.seedProgram()), parameters)
+    const before = (prepared.get(parameters) ?? []).map((each) => each.before)
     const oracle = await overSeeds((world) => heldOut(world, world.oracleProgram()), parameters)
     const large = await overSeeds(
       (world) => heldOut(world, world.oracleProgram(), 'large'),
@@ -53,38 +76,37 @@ describe.each([
   })
 
   test('gives nothing for random edits of the instructions', async () => {
-    const gains = await overSeeds((world, seed) => {
+    const gained = await gains((world, seed) => {
       const program = world.seedProgram()
       for (let edit = 0; edit < 5; edit += 1) {
         const draw = (event: string): number => chance('edits', seed, edit, event)
         editInstructions(choose(program.predictors(), draw('predictor')), world.tables, draw)
       }
-      return gain(world, program)
+      return program
     }, parameters)
-    expect(summarize(gains).high).toBeLessThan(0.02)
+    expect(summarize(gained).high).toBeLessThan(0.02)
   })
 
   test('gives next to nothing for random edits of which the best are kept', async () => {
-    const gains = await overSeeds(async (world, seed) => {
+    const gained = await gains(async (world, seed) => {
       const options = { valset: world.valset, budget: { calls: 400 } }
-      const { program } = await context({ lm: world.models.small }, () =>
+      const { program } = await runOn(world, 'small', () =>
         new RandomEdits({ world, seed }).compile(world.seedProgram(), options),
       )
-      return gain(world, program)
+      return program
     }, parameters)
-    const { low, high } = summarize(gains)
+    const { low, high } = summarize(gained)
     expect(low).toBeLessThan(0.01)
     expect(high).toBeLessThan(0.03)
   })
 
   test('can be learned from feedback, and not from feedback that is noise', async () => {
     const learned = (metric: 'feedbackMetric' | 'scrambledFeedback'): Promise<number[]> =>
-      overSeeds(async (world, seed) => {
-        const options = { world, metric: world[metric], steps: 15, seed }
-        const program = await context({ lm: world.models.small }, () => reflectiveLoop(options))
-        return gain(world, program)
+      gains((world, seed) => {
+        const options = { world, metric: world[metric], steps: 12, seed }
+        return runOn(world, 'small', () => reflectiveLoop(options))
       }, parameters)
-    expect(summarize(await learned('feedbackMetric')).low).toBeGreaterThan(0.15)
+    expect(summarize(await learned('feedbackMetric')).low).toBeGreaterThan(0.1)
     expect(summarize(await learned('scrambledFeedback')).high).toBeLessThan(0.05)
   })
 
@@ -102,14 +124,8 @@ describe.each([
 
 describe('demonstrations', () => {
   test('help when their labels are right, and not when they are shuffled', async () => {
-    const right = await overSeeds(
-      async (world) => (await shown(world, 16)) - (await shown(world, 1)),
-    )
-    const shuffled = await overSeeds(
-      async (world) =>
-        (await shown(world, 16, world.shuffledLabels)) -
-        (await heldOut(world, world.seedProgram())),
-    )
+    const right = await gains((world) => showing(16, world))
+    const shuffled = await gains((world) => showing(16, world, world.shuffledLabels))
     expect(summarize(right).low).toBeGreaterThan(0.4)
     expect(summarize(shuffled).high).toBeLessThan(0.03)
   })
@@ -117,7 +133,7 @@ describe('demonstrations', () => {
   test('never hurt on average when there are more of them', async () => {
     const means: number[] = []
     for (const k of [2, 4, 8, 16, 32]) {
-      means.push(summarize(await overSeeds((world) => shown(world, k))).mean)
+      means.push(summarize(await gains((world) => showing(k, world))).mean)
     }
     expect(means).toEqual(means.toSorted((a, b) => a - b))
   })

@@ -104,6 +104,16 @@ describe('a simulated model', () => {
     expect(await rate(learner({ formatFailure: 0.3 }), rule, 'K3')).toBeCloseTo(0.7, 1)
   })
 
+  test('answers the question again when it is told that its reply was in no format', async () => {
+    const asked = request('For red cord, write K3.', 'Parcel 1: red cord')
+    const again = [
+      ...asked.messages,
+      { role: 'assistant', content: 'Sure!' } as const,
+      { role: 'user', content: 'That reply cannot be used.' } as const,
+    ]
+    expect(await ask(learner(), { messages: again })).toContain('Parcel 1: K3')
+  })
+
   test('answers an equal request equally, whatever its rollout id is at temperature 0', async () => {
     const asked = request('Guess.', 'Parcel 1: red cord')
     const first = await ask(learner(), asked)

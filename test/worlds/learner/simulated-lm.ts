@@ -62,16 +62,24 @@ export class SimulatedLM implements LM, Responder {
     return costLimit(this.price, request)
   }
 
+  fingerprint({ messages, config = {} }: LMRequest): string {
+    return JSON.stringify([this.model, this.options.seed, messages, config])
+  }
+
   /** The text of a completion. */
   reply(request: LMRequest, index: number): string {
-    const last = request.messages.findLastIndex(({ role }) => role === 'user')
-    const question = textOf(request.messages[last] ?? { role: 'user', content: '' })
-    const parcel = readParcels(question).at(-1) ?? { id: '', words: [] }
+    const { messages } = request
+    // What comes behind the question is about the form of the reply.
+    const asked = messages.findLastIndex(
+      (message) => message.role === 'user' && readParcels(textOf(message)).length > 0,
+    )
+    const conversation = messages.slice(Math.max(asked, 0)).map(textOf)
+    const parcel = readParcels(conversation[0] ?? '').at(-1) ?? { id: '', words: [] }
     const { tier, tables, seed } = this.options
-    const { prompt, beliefs } = this.read(request.messages.slice(0, last))
+    const { prompt, beliefs } = this.read(messages.slice(0, Math.max(asked, 0)))
     const table = tables.find(({ from }) => parcel.words.some((word) => from.includes(word)))
     const known = table && beliefs.get(table)
-    const format = question.includes('Respond with a JSON object') ? 'json' : 'chat'
+    const format = conversation[0]?.includes('Respond with a JSON object') ? 'json' : 'chat'
     const draw = (event: string): number =>
       chance(tier.model, seed, rollout(request, index), parcel.id, parcel.words.join(), event)
 
@@ -79,7 +87,8 @@ export class SimulatedLM implements LM, Responder {
     const tokens = promptTokens(request)
     const words = answerParcel({ tier, table, beliefs: known, parcel, tokens, draw })
     const answer = writeParcel({ id: parcel.id, words })
-    if (draw(`format ${format}`) < tier.formatFailure) return `Sure! It is ${words.join(' and ')}.`
+    if (draw(`format ${format} ${conversation.length}`) < tier.formatFailure)
+      return `Sure! It is ${words.join(' and ')}.`
     const [target, ...before] = prompt.fields.map(({ name }) => name).toReversed()
     return writeFields(
       [

@@ -1,9 +1,10 @@
-import { context, evaluate, trackUsage } from '@ockham/core'
+import { evaluate, trackUsage } from '@ockham/core'
 import type { CompileBudget } from '@ockham/optimizers'
 import { makeWorld } from '../world/make-world.ts'
 import type { WorldParameters } from '../world/parameters.ts'
 import type { World, WorldProgram } from '../world/world.ts'
 import type { Contender } from './contender.ts'
+import { runOn } from './run-on.ts'
 import { type Summary, summarize } from './summary.ts'
 
 /** What to compare, on what, and how often. */
@@ -75,10 +76,8 @@ export async function heldOut(
   model: keyof World['models'] = 'small',
 ): Promise<number> {
   const { testset: devset, metric } = world
-  return context({ lm: world.models[model], telemetry: false, history: 0 }, async () => {
-    const { score } = await evaluate(program, { devset, metric })
-    return score
-  })
+  const { score } = await runOn(world, model, () => evaluate(program, { devset, metric }))
+  return score
 }
 
 async function compileOnce(
@@ -88,12 +87,10 @@ async function compileOnce(
 ): Promise<{ score: number; calls: number; costUSD: number }> {
   const { world, budget } = setup
   const { trainset, valset } = world
-  const { result, usage } = await context(
-    { lm: world.models[model], telemetry: false, history: 0 },
-    () =>
-      trackUsage(() =>
-        contender.makeOptimizer(setup).compile(world.seedProgram(), { trainset, valset, budget }),
-      ),
+  const { result, usage } = await runOn(world, model, () =>
+    trackUsage(() =>
+      contender.makeOptimizer(setup).compile(world.seedProgram(), { trainset, valset, budget }),
+    ),
   )
   const score = await heldOut(world, result.program, model)
   return { score, calls: usage.calls - usage.cachedCalls, costUSD: usage.costUSD }

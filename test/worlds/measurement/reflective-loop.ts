@@ -1,6 +1,7 @@
 import { evaluate, type Metric } from '@ockham/core'
 import { chance } from '../chance.ts'
 import { choose } from '../choose.ts'
+import { inOrder } from '../in-order.ts'
 import type { Answer, Row, World, WorldProgram } from '../world/world.ts'
 
 /** How to improve instructions by feedback, in its plainest form. */
@@ -12,7 +13,7 @@ export interface ReflectiveLoopOptions {
 }
 
 const rowsPerStep = 4
-const rowsPerCheck = 30
+const rowsPerCheck = 20
 
 /**
  * Shows failures and their feedback to the world's writer, again and again, and keeps what scores better. No
@@ -24,9 +25,8 @@ export async function reflectiveLoop(options: ReflectiveLoopOptions): Promise<Wo
   let best = world.seedProgram()
   let bestScore = (await evaluate(best, { devset, metric })).score
   for (let step = 0; step < steps; step += 1) {
-    const rows = world.trainset
-      .toSorted((a, b) => chance(seed, step, a.note) - chance(seed, step, b.note))
-      .slice(0, rowsPerStep)
+    const shuffled = inOrder(world.trainset, ({ note }) => chance(seed, step, note))
+    const rows = shuffled.slice(0, rowsPerStep)
     const feedback = (await evaluate(best, { devset: rows, metric })).rows.map(
       ({ example, prediction, feedback = '' }) =>
         [example.note, ...Object.values(prediction ?? {}), feedback].join('\n'),

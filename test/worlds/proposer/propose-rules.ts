@@ -1,4 +1,5 @@
 import { choose } from '../choose.ts'
+import { inOrder } from '../in-order.ts'
 import type { Rule, WordRule } from '../lexicon/rule.ts'
 import type { Table } from '../lexicon/table.ts'
 import { inferRules, isRefuted } from './infer-rules.ts'
@@ -48,7 +49,7 @@ function misread({ table, labeled }: Material, draw: (event: string) => number):
   const { id, from, to } = choose(labeled, draw('copied'))
   const way = draw('way')
   if (way < 1 / 3) return { kind: 'parcel', id, to }
-  const [word, beside] = from.toSorted((a, b) => draw(a) - draw(b))
+  const [word, beside] = inOrder(from, draw)
   if (way < 2 / 3 && word !== undefined && beside !== undefined) {
     return { kind: 'word', from: word, beside, to: choose(to, draw('written')) }
   }

@@ -58,6 +58,10 @@ export class ProposerLM implements LM, Responder {
     return costLimit(this.price, request)
   }
 
+  fingerprint({ messages, config = {} }: LMRequest): string {
+    return JSON.stringify([this.model, this.options.seed, messages, config])
+  }
+
   /** The text of a completion. */
   reply(request: LMRequest, index: number): string {
     const { tier, tables, seed } = this.options

@@ -1,6 +1,7 @@
 import { example } from '@ockham/core'
 import { chance } from '../chance.ts'
 import { choose } from '../choose.ts'
+import { inOrder } from '../in-order.ts'
 import { writeParcel } from '../lexicon/parcel.ts'
 import type { WordRule } from '../lexicon/rule.ts'
 import { follow } from './latent-rules.ts'
@@ -42,10 +43,12 @@ function drawMarks(
 ): string[] {
   const relevant = rules.map(({ from }) => from)
   const idle = (stages[0]?.table.from ?? []).filter((mark) => !relevant.includes(mark))
-  const order = (words: readonly string[]): string[] => words.toSorted((a, b) => draw(a) - draw(b))
   const idleCounts = Array.from({ length: mostIdle - 1 }, (_, index) => index + 2)
-  return order([
-    ...order(relevant).slice(0, draw('two') < twoRules ? 2 : 1),
-    ...order(idle).slice(0, choose(idleCounts, draw('idle'))),
-  ])
+  return inOrder(
+    [
+      ...inOrder(relevant, draw).slice(0, draw('two') < twoRules ? 2 : 1),
+      ...inOrder(idle, draw).slice(0, choose(idleCounts, draw('idle'))),
+    ],
+    draw,
+  )
 }

@@ -1,4 +1,5 @@
 import { chance } from '../chance.ts'
+import { inOrder } from '../in-order.ts'
 import type { WordRule } from '../lexicon/rule.ts'
 import type { StageParameters, WorldParameters } from './parameters.ts'
 
@@ -18,7 +19,7 @@ function stageRules(
   seed: number,
 ): WordRule[] {
   const order = (words: readonly string[]): string[] =>
-    words.toSorted((a, b) => chance(seed, table.name, a) - chance(seed, table.name, b))
+    inOrder(words, (word) => chance(seed, table.name, word))
   const targets = order(table.to)
   return order(from)
     .slice(0, count)

@@ -1,5 +1,6 @@
 import { example } from '@ockham/core'
 import { chance } from '../chance.ts'
+import { inOrder } from '../in-order.ts'
 import { SimulatedLM } from '../learner/simulated-lm.ts'
 import type { Tier } from '../learner/tier.ts'
 import { readParcels, writeParcel } from '../lexicon/parcel.ts'
@@ -40,9 +41,7 @@ export function makeWorld(parameters: WorldParameters, seed: number): World {
 
 /** Gives every row the words of another row's answer, under its own number. */
 function shuffleLabels(rows: readonly Row[], seed: number): Row[] {
-  const order = rows.toSorted(
-    (a, b) => chance(seed, 'shuffled', a.note) - chance(seed, 'shuffled', b.note),
-  )
+  const order = inOrder(rows, ({ note }) => chance(seed, 'shuffled', note))
   return order.map((row, index) => {
     const [{ id } = { id: '' }] = readParcels(row.note)
     const other = order[(index + 1) % order.length] ?? row
