@@ -40,6 +40,11 @@ export interface GEPAOptions<Gold extends object, Outputs extends object>
   stop?: GEPAStop
   /** Examples that a proposal learns from and is first tried on; 3 by default. */
   reflectionMinibatchSize?: number
+  /**
+   * When a proposal is validated: `sequential` tries it on up to four minibatches until its lead is unlikely to be luck;
+   * `strict` as soon as it is better on the first, as DSPy does. Sequential by default.
+   */
+  acceptance?: 'sequential' | 'strict'
   /** Which candidate to build on; by default one that is best on some example. */
   candidateSelector?: CandidateSelector
   /** Which predictors get new instructions: the next one, or all. */
@@ -75,6 +80,7 @@ export function resolveGEPAOptions<Gold extends object, Outputs extends object>(
     auto: 'light' as const,
     stop: {},
     reflectionMinibatchSize: 3,
+    acceptance: 'sequential' as const,
     candidateSelector: paretoSelector,
     componentSelector: 'round-robin' as const,
     proposals: 1,

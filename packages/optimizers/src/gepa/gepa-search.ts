@@ -1,6 +1,8 @@
 import type { Module } from '@ockham/core'
+import { sequentialAcceptance } from '../racing/sequential-acceptance.ts'
 import { derivedRandom } from '../random/derived-random.ts'
 import type { Random } from '../random/random.ts'
+import { shuffle } from '../random/shuffle.ts'
 import type { Evaluation } from '../run/evaluation.ts'
 import { type Merge, mergeCandidates } from '../search/merge-candidates.ts'
 import { mergeExamples } from '../search/merge-examples.ts'
@@ -13,6 +15,9 @@ import { Pool, withComponents } from './pool.ts'
 
 /** Examples on which a merge is tried before it is compared. */
 const mergeTrials = 5
+/** A proposal is tried on at most so many minibatches, and examples, before its validation. */
+const mostMinibatches = 4
+const largestCap = 20
 
 /** A mutation under way: whose, on what, and what it was before. */
 interface Attempt<Program, Gold extends object> {
@@ -21,6 +26,14 @@ interface Attempt<Program, Gold extends object> {
   readonly examples: readonly Gold[]
   readonly before: readonly Evaluation[]
   readonly program: Program
+}
+
+/** A mutation that was compared with its parent, by the sums of their scores. */
+interface Decided<Program, Gold extends object> {
+  readonly attempt: Attempt<Program, Gold>
+  readonly before: number
+  readonly after: number
+  readonly isAccepted: boolean
 }
 
 /** One search by GEPA. */
@@ -126,26 +139,68 @@ export class GEPASearch<
   private async mutations(iteration: number, random: Random): Promise<void> {
     const attempts = await this.attempts(iteration, random)
     let accepted = 0
-    for (const attempt of attempts) {
-      const before = sum(attempt.before)
-      const after = await this.sumOn(attempt.program, attempt.examples)
-      if (after === undefined) continue
-      if (after > before) {
+    for (const { attempt, before, after, isAccepted } of await this.compare(iteration, attempts)) {
+      if (isAccepted) {
         accepted += 1
         const { program, parent, slot } = attempt
-        await this.accept(iteration, {
-          label: `proposal ${iteration}.${slot}`,
-          program,
-          parents: [parent],
-        })
-        if (this.options.useMerge && this.mergesTested < this.options.maxMergeInvocations)
-          this.mergesDue += 1
+        const label = `proposal ${iteration}.${slot}`
+        await this.accept(iteration, { label, program, parents: [parent] })
+        const { useMerge, maxMergeInvocations } = this.options
+        if (useMerge && this.mergesTested < maxMergeInvocations) this.mergesDue += 1
       } else {
         this.options.onEvent({ type: 'proposal-rejected', iteration, before, after })
       }
     }
     this.foundNew = accepted > 0
     this.sinceFound = accepted > 0 ? 0 : this.sinceFound + 1
+  }
+
+  /** Compares children with their parents on more and more examples; those that the budget leaves undecided are left out. */
+  private async compare(
+    iteration: number,
+    attempts: readonly Attempt<Program, Gold>[],
+  ): Promise<Decided<Program, Gold>[]> {
+    const { acceptance, reflectionMinibatchSize, seed, proposals } = this.options
+    const { trainset } = this.context
+    const cap = Math.min(mostMinibatches * reflectionMinibatchSize, largestCap, trainset.length)
+    const sizes = { minibatchSize: Math.min(reflectionMinibatchSize, cap), cap }
+    const decided: Decided<Program, Gold>[] = []
+    let open = attempts.map((attempt) => {
+      // What is tried next was not learned from; which examples it is depends on the step alone.
+      const random = derivedRandom(seed + 1, iteration * proposals + attempt.slot)
+      const others = shuffle(
+        trainset.filter((gold) => !attempt.examples.includes(gold)),
+        random,
+      )
+      return { attempt, order: [...attempt.examples, ...others] }
+    })
+    for (
+      let seen = sizes.minibatchSize;
+      open.length > 0;
+      seen = Math.min(cap, seen + sizes.minibatchSize)
+    ) {
+      const works = open.flatMap(({ attempt, order }) =>
+        [this.pool.members[attempt.parent]?.program, attempt.program].map((program) => ({
+          program,
+          examples: order.slice(0, seen),
+        })),
+      )
+      const results = await this.evaluateAll(works)
+      open = open.filter(({ attempt }, index) => {
+        const [own = [], child = []] = [results[2 * index], results[2 * index + 1]]
+        if (Math.min(own.length, child.length) < seen) return false
+        const [before, after] = [sum(own), sum(child)]
+        const differences = child.map(({ score }, place) => score - (own[place]?.score ?? 0))
+        const verdict =
+          acceptance === 'strict'
+            ? strictAcceptance(differences)
+            : sequentialAcceptance(differences, sizes)
+        if (verdict === 'continue') return true
+        decided.push({ attempt, before, after, isAccepted: verdict === 'accept' })
+        return false
+      })
+    }
+    return decided
   }
 
   private async attempts(iteration: number, random: Random): Promise<Attempt<Program, Gold>[]> {
@@ -171,10 +226,7 @@ export class GEPASearch<
     const mutated = await Promise.all(
       slots.map((slot, index) => this.mutation(iteration, slot, before[index] ?? [])),
     )
-    const attempts = mutated.flatMap((attempt) => attempt ?? [])
-    // All of them at once; what each comes to is looked at in turn.
-    await this.evaluateAll(attempts)
-    return attempts
+    return mutated.flatMap((attempt) => attempt ?? [])
   }
 
   private async mutation(
@@ -270,4 +322,9 @@ export class GEPASearch<
 
 function sum(evaluations: readonly Evaluation[]): number {
   return evaluations.reduce((total, { score }) => total + score, 0)
+}
+
+/** GEPA's own rule: better by anything on the first minibatch. */
+function strictAcceptance(differences: readonly number[]): 'accept' | 'reject' {
+  return differences.reduce((total, difference) => total + difference, 0) > 0 ? 'accept' : 'reject'
 }

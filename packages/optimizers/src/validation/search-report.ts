@@ -1,4 +1,5 @@
 import type { Interval } from '@ockham/core'
+import type { WinnersCurse } from '../racing/winners-curse.ts'
 import type { StandingReport } from './leaderboard.ts'
 
 /** How good a program is on examples by which nothing was chosen. */
@@ -8,6 +9,8 @@ export interface TestReport {
   readonly interval: Interval
   /** The score of the program that was given, on the same examples. */
   readonly before: number
+  /** Whether the gain in validation holds on them, or was likely the luck of the best of many; in words too. */
+  readonly finding?: WinnersCurse
 }
 
 /** What a search has done. */

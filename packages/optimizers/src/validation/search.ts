@@ -1,9 +1,11 @@
 import { type Module, scoreInterval } from '@ockham/core'
 import type { CompileControl, Compiled } from '../optimizer.ts'
+import { winnersCurse } from '../racing/winners-curse.ts'
 import { seededRandom } from '../random/random.ts'
 import { sample } from '../random/sample.ts'
 import { CompileRun } from '../run/compile-run.ts'
 import { checkDataRoles, type DataRoles } from '../run/data-roles.ts'
+import { meanScore } from '../search/mean-score.ts'
 import { Leaderboard } from './leaderboard.ts'
 import type { ResolvedSearch } from './search-options.ts'
 import type { SearchProgress, SearchReport, TestReport } from './search-report.ts'
@@ -71,8 +73,9 @@ export async function search<
     run.limitEvaluations(Number.POSITIVE_INFINITY)
     announce('test')
     const best = leaderboard.best?.program
-    if (best && data.testset)
-      test = await testOf({ run, before: program, after: best }, data.testset)
+    if (!best || !data.testset) return
+    const scores = await scoresOn({ run, programs: [best, program] }, data.testset)
+    if (scores) test = testReport(scores, leaderboard)
   }
   return run.finishing(work, () => ({
     program: (leaderboard.best?.program ?? program).copy(),
@@ -104,24 +107,41 @@ function newRun<
   })
 }
 
-interface Tested<Gold extends object, Outputs extends object> {
-  readonly run: CompileRun<Gold, Outputs>
-  readonly before: Module<never, Outputs>
-  readonly after: Module<never, Outputs>
+/** The scores of programs on examples; undefined where the budget does not reach so far. */
+async function scoresOn<Gold extends object, Outputs extends object>(
+  {
+    run,
+    programs,
+  }: { run: CompileRun<Gold, Outputs>; programs: readonly Module<never, Outputs>[] },
+  examples: readonly Gold[],
+): Promise<number[][] | undefined> {
+  const all: number[][] = []
+  for (const program of programs) {
+    const candidate = run.candidate(program)
+    const results = await run.evaluate(examples.map((gold) => ({ candidate, gold })))
+    const scores = results.flatMap((result) => result?.score ?? [])
+    if (scores.length < examples.length) return undefined
+    all.push(scores)
+  }
+  return all
 }
 
-async function testOf<Gold extends object, Outputs extends object>(
-  { run, before, after }: Tested<Gold, Outputs>,
-  testset: readonly Gold[],
-): Promise<TestReport | undefined> {
-  const means: number[] = []
-  for (const program of [after, before]) {
-    const candidate = run.candidate(program)
-    const results = await run.evaluate(testset.map((gold) => ({ candidate, gold })))
-    const scores = results.flatMap((result) => result?.score ?? [])
-    if (scores.length < testset.length) return undefined
-    means.push(scores.reduce((sum, score) => sum + score, 0) / scores.length)
+function testReport<
+  Program extends Module<never, Outputs>,
+  Gold extends object,
+  Outputs extends object,
+>(
+  [after = [], before = []]: readonly number[][],
+  { standings, best }: Leaderboard<Program, Gold, Outputs>,
+): TestReport {
+  const score = meanScore(after)
+  const chosen = best ? standings.indexOf(best) : -1
+  const isCompared = standings[0]?.isComplete === true && best?.isComplete === true
+  const validation = standings.map(({ scores }) => scores)
+  return {
+    score,
+    interval: scoreInterval(score, after.length),
+    before: meanScore(before),
+    ...(isCompared ? { finding: winnersCurse({ validation, chosen, test: after }) } : {}),
   }
-  const [score = 0, beforeScore = 0] = means
-  return { score, interval: scoreInterval(score, testset.length), before: beforeScore }
 }
