@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { derivedRandom } from '../random/derived-random.ts'
 import { seededRandom } from '../random/random.ts'
 import { simulatedRun, type World } from './__fixtures__/simulated-run.ts'
+import { errorShare } from './error-share.ts'
 import { Race } from './race.ts'
 
 const half = Array.from({ length: 100 }, (_, index) => index % 2)
@@ -81,6 +82,16 @@ describe('Race', () => {
     expect(started(0.04).state).toBe('continue')
   })
 
+  it('goes on after a batch of which only the first examples were run', () => {
+    const runner = race(half)
+    const [first, second, third] = runner.nextBatch
+    runner.observe([1, 1])
+    expect(runner.nextBatch).not.toContain(first)
+    expect(runner.nextBatch).not.toContain(second)
+    expect(runner.nextBatch[0]).toBe(third)
+    expect(() => runner.observe(half)).toThrow(OptionError)
+  })
+
   it('refuses probabilities outside of 0 to 1', () => {
     const options = { best: half, errorProbability: 0.05, random: seededRandom(1) }
     expect(() => new Race({ ...options, errorProbability: 2 })).toThrow(OptionError)
@@ -94,7 +105,7 @@ describe('the level of a race', () => {
     { name: 'right or wrong, little in common', graded: false, common: 0 },
     { name: 'graded', graded: true, common: 0.5 },
   ])('is kept for a candidate better by the least there is: $name', ({ graded, common }) => {
-    const replications = 1500
+    const replications = 800
     let lost = 0
     for (let replication = 0; replication < replications; replication += 1) {
       const random = derivedRandom(7, replication)
@@ -110,6 +121,31 @@ describe('the level of a race', () => {
     // Not so careful that it never dares.
     expect(lost).toBeGreaterThan(0)
   })
+})
+
+it('loses a better candidate in one run of twenty at most, also when each of thirty is better than the best so far', () => {
+  const replications = 120
+  let runsWithLoss = 0
+  for (let replication = 0; replication < replications; replication += 1) {
+    const random = derivedRandom(13, replication)
+    let best = Array.from({ length: 80 }, (): number => random.below(2))
+    let improvements = 0
+    let lost = false
+    for (let index = 0; index < 30 && mean(best) < 1; index += 1) {
+      const candidate = best.map((): number => random.below(2))
+      level(candidate, best)
+      const errorProbability = errorShare(0.05, improvements)
+      const runner = new Race({ best, errorProbability, random })
+      evaluations(runner, candidate)
+      if (runner.state === 'lost') lost = true
+      else {
+        best = candidate
+        improvements += 1
+      }
+    }
+    if (lost) runsWithLoss += 1
+  }
+  expect(runsWithLoss / replications).toBeLessThanOrEqual(0.05)
 })
 
 /** Turns scores of the candidate up or down until it is just better than the best. */

@@ -1,3 +1,4 @@
+import { OptionError } from '@ockham/core'
 import { checkFraction } from '../options/check-fraction.ts'
 import type { Random } from '../random/random.ts'
 import { shuffle } from '../random/shuffle.ts'
@@ -64,16 +65,23 @@ export class Race {
     return this.order.slice(this.seen, this.seen + this.batchSize)
   }
 
-  /** Takes the candidate's scores, in [0, 1], on the examples of `nextBatch`, in that order. */
+  /**
+   * Takes the candidate's scores, in [0, 1], on the examples of `nextBatch`, in that order; on its first ones when the
+   * budget ended. Throws `OptionError` when there are more scores than examples.
+   */
   observe(scores: readonly number[]): RaceState {
+    const batch = this.nextBatch
+    if (scores.length > batch.length) {
+      throw new OptionError('scores', `must be at most ${batch.length}, those of the batch.`)
+    }
     let strong = false
-    for (const [offset, position] of this.nextBatch.entries()) {
-      const score = scores[offset] ?? 0
+    for (const [offset, score] of scores.entries()) {
+      const bestScore = this.best[batch[offset] ?? -1] ?? 0
       this.sum += score
-      const logWealth = this.evidence.observe(score, this.best[position] ?? 0)
+      this.seen += 1
+      const logWealth = this.evidence.observe(score, bestScore)
       // Strong once is strong for good: the level is kept over all looks.
       strong ||= logWealth >= this.largestLogWealth
-      this.seen += 1
     }
     this.batchSize = Math.floor(this.batchSize * growth)
     this.update(strong)

@@ -25,7 +25,7 @@ export interface SimulatedRun {
 const candidateCount = 30
 
 /** Validates thirty candidates one after the other, each in a race with the best so far. */
-export function simulatedRun(world: World, seed: number, leastGain = 0): SimulatedRun {
+export function simulatedRun(world: World, seed: number): SimulatedRun {
   const candidates = makeCandidates(world, seededRandom(seed))
   let best = candidates[0] ?? []
   let evaluations = best.length
@@ -36,7 +36,6 @@ export function simulatedRun(world: World, seed: number, leastGain = 0): Simulat
     const race = new Race({
       best,
       errorProbability: errorShare(0.05, improvements),
-      leastGain,
       random,
     })
     while (race.state === 'continue') {
@@ -44,7 +43,7 @@ export function simulatedRun(world: World, seed: number, leastGain = 0): Simulat
       evaluations += scores.length
       race.observe(scores)
     }
-    const isBetter = average(candidate) > average(best) + leastGain
+    const isBetter = average(candidate) > average(best)
     if (isBetter && race.state === 'lost') lostBetter = true
     if (average(candidate) <= average(best) || race.state === 'lost') continue
     best = candidate
