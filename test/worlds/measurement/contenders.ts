@@ -1,4 +1,10 @@
-import { BootstrapFewShot, LabeledFewShot } from '@ockham/optimizers'
+import {
+  BootstrapFewShot,
+  BootstrapFewShotWithRandomSearch,
+  GEPA,
+  LabeledFewShot,
+  MIPROv2,
+} from '@ockham/optimizers'
 import type { Contender } from './contender.ts'
 import { RandomEdits } from './random-edits.ts'
 
@@ -8,6 +14,21 @@ export const contenders: readonly Contender[] = [
   {
     name: 'BootstrapFewShot',
     makeOptimizer: ({ seed, world: { metric } }) => new BootstrapFewShot({ metric, seed }),
+  },
+  {
+    name: 'BootstrapRS',
+    makeOptimizer: ({ seed, world: { metric } }) =>
+      new BootstrapFewShotWithRandomSearch({ metric, seed }),
+  },
+  {
+    name: 'MIPROv2',
+    makeOptimizer: ({ seed, world: { metric, proposer: promptModel } }) =>
+      new MIPROv2({ metric, promptModel, seed }),
+  },
+  {
+    name: 'GEPA',
+    makeOptimizer: ({ seed, world: { feedbackMetric: metric, proposer: reflectionLM } }) =>
+      new GEPA({ metric, reflectionLM, seed, auto: 'heavy' }),
   },
   { name: 'random edits', makeOptimizer: (setup) => new RandomEdits(setup) },
 ]

@@ -55,6 +55,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   private readonly seconds: number
   private readonly startedAt = performance.now()
   private readonly done = new Map<string, Evaluation>()
+  private readonly candidates = new WeakMap<object, Candidate<Outputs>>()
   private dearest: Spend | undefined
   private batches = 0
   private maxEvaluations = Number.POSITIVE_INFINITY
@@ -94,9 +95,13 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     this.isAtLimit = false
   }
 
-  /** A program as it is now, to be evaluated. */
+  /** A program to be evaluated, as it is when this is first asked; it may not change any more. */
   candidate(program: Module<never, Outputs>): Candidate<Outputs> {
-    return new Candidate(program, this.ledger)
+    const known = this.candidates.get(program)
+    if (known) return known
+    const candidate = new Candidate(program, this.ledger)
+    this.candidates.set(program, candidate)
+    return candidate
   }
 
   /**
