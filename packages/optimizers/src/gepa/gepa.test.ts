@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AbortError, type LM, Module, OptionError, Predict } from '@ockham/core'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   obedientLM,
   type Riddle,
@@ -176,29 +176,22 @@ describe('GEPA', () => {
     await expect(compile).rejects.toMatchObject({ partial: { report: { candidates: [{}, {}] } } })
   })
 
-  it('makes sixty calls, sixteen at a time, in less time than six and a half calls take one after the other', async () => {
+  it('makes sixty calls of 20 ms in less than 130 ms, sixteen at a time', async () => {
+    // Of the calls alone: what a machine needs to think is measured by `pnpm bench`.
+    vi.useFakeTimers()
     const wait = () => new Promise<void>((resolve) => setTimeout(resolve, 20))
-    const timed = async (work: () => Promise<unknown>): Promise<number> => {
-      const startedAt = performance.now()
-      await work()
-      return performance.now() - startedAt
-    }
-    const [calls, runs]: [number[], number[]] = [[], []]
-    for (let round = 0; round < 5; round += 1) {
-      const [lm, reflectionLM] = [obedientLM(wait), reflectingLM(wait)]
-      const options = { reflectionLM, concurrency: 16, proposals: 4, race: false }
-      const run = async (): Promise<void> => {
-        const { report } = await optimizer({ ...options, stop: { metricCalls: 56 } }).compile(
-          programWith(lm),
-          { trainset: data.trainset, valset: riddles(18, 34) },
-        )
-        expect(report.calls).toBe(60)
-      }
-      calls.push(await timed(() => lm.generate({ messages: [] })))
-      runs.push(await timed(run))
-    }
-    // 130 ms with calls of 20 ms; both are slower on a busy machine.
-    expect(Math.min(...runs) / Math.min(...calls)).toBeLessThan(6.5)
+    const [lm, reflectionLM] = [obedientLM(wait), reflectingLM(wait)]
+    const options = { reflectionLM, concurrency: 16, proposals: 4, race: false }
+    const compile = optimizer({ ...options, stop: { metricCalls: 56 } }).compile(programWith(lm), {
+      trainset: data.trainset,
+      valset: riddles(18, 34),
+    })
+    let elapsed = 0
+    const end = compile.then(() => elapsed)
+    for (; elapsed < 1000; elapsed += 1) await vi.advanceTimersByTimeAsync(1)
+    vi.useRealTimers()
+    expect((await compile).report.calls).toBe(60)
+    expect(await end).toBeLessThan(130)
   })
 
   it.each([
