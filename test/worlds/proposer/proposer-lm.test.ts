@@ -138,6 +138,18 @@ describe('the form of a proposal', () => {
     expect(rules).toBe(rule)
   })
 
+  test('is a list as long as the evidence where rules are asked for', async () => {
+    const shown = marks
+      .slice(0, 5)
+      .map((mark, index) => `Parcel ${index}: ${mark}\nParcel ${index}: ${stamps[index]}`)
+    const again = shown.map((pair) => pair.replaceAll('Parcel ', 'Parcel 9'))
+    const examples = [...shown, ...again].join('\n')
+    const { rules } = await new Predict('examples -> rules')({ examples }, { lm: writer() })
+    expect(rules.split('\n')).toHaveLength(5)
+    const { text } = await new Predict('examples -> text')({ examples }, { lm: writer() })
+    expect(text.split('\n')).toHaveLength(3)
+  })
+
   test('is advice by the name of the predictor where the prompt names it', async () => {
     const advise = new Predict(signature('instruction, examples -> module_advice: dict[str, str]'))
     const lm = writer()
