@@ -4,7 +4,8 @@ import type { Material } from './read-material.ts'
 
 /**
  * The rules for which enough distinct parcels of the prompt are evidence and that it does not state yet,
- * those with the most first. One parcel suffices when its feedback names the word.
+ * those with the most first. One parcel
+ * suffices when its feedback names the word, and counts twice when a worse answer stands beside the right one.
  */
 export function inferRules(material: Material, examplesNeeded: number): WordRule[] {
   const { labeled, rules, reasons } = material
@@ -15,7 +16,10 @@ export function inferRules(material: Material, examplesNeeded: number): WordRule
     evidence.set(key, { rule, count: count + (evidence.get(key)?.count ?? 0) })
   }
   for (const [from, { to, count }] of shownRules(labeled, stated)) {
-    add({ kind: 'word', from, to }, count)
+    const contrasts = labeled.filter(
+      (parcel) => parcel.contrasted && parcel.from.includes(from) && parcel.to.includes(to),
+    )
+    add({ kind: 'word', from, to }, count + contrasts.length)
   }
   for (const { from, to } of reasons) add({ kind: 'word', from, to }, examplesNeeded)
   const known = new Set(stated.map(writeRule))

@@ -11,8 +11,10 @@ export interface ProposerSkill {
   readonly quality: number
   /** Distinct parcels in the prompt that it takes as evidence. */
   readonly examplesNeeded: number
-  /** Rules that one reply adds at most. */
+  /** Rules that new instructions add at most. */
   readonly rulesPerReply: number
+  /** Rules in a reply that is asked for nothing but rules. */
+  readonly rulesPerList: number
 }
 
 /** Which rules stay, and which come new. */
@@ -25,7 +27,7 @@ export interface ProposedRules {
 export function proposeRules(
   material: Material,
   skill: ProposerSkill,
-  draw: (event: string) => number,
+  { asList, draw }: { asList: boolean; draw: (event: string) => number },
 ): ProposedRules {
   const kept = material.rules.filter(
     (rule, index) =>
@@ -33,7 +35,8 @@ export function proposeRules(
       !isRefuted(rule, material) ||
       draw(`notice ${index}`) >= skill.quality,
   )
-  const evident = inferRules(material, skill.examplesNeeded).slice(0, skill.rulesPerReply)
+  const most = asList ? skill.rulesPerList : skill.rulesPerReply
+  const evident = inferRules(material, skill.examplesNeeded).slice(0, most)
   if (evident.length === 0) return { kept, added: [misread(material, draw)] }
   const added = evident.map((rule, index) =>
     draw(`infer ${index}`) < skill.quality

@@ -1,7 +1,9 @@
 import { ChainOfThought, JSONAdapter, type LMRequest, Predict, signature } from '@ockham/core'
 import { describe, expect, test } from 'vitest'
 import { marks, stamps } from '../lexicon/vocabulary.ts'
+import { makeWorld } from '../world/make-world.ts'
 import { proposer } from '../world/tiers.ts'
+import { world2 } from '../world-2.ts'
 import { ProposerLM } from './proposer-lm.ts'
 
 const table = { name: 'stamp', task: 'List the stamps.', from: marks, to: stamps }
@@ -55,6 +57,12 @@ describe('a simulated writer of instructions', () => {
     }
   })
 
+  test('learns from one parcel when a worse answer stands beside the right one', async () => {
+    const runs =
+      'Parcel 1: red cord\nParcel 1: K3\nreward: 1\nParcel 1: red cord\nParcel 1: M5\nreward: 0'
+    expect(await ask(writer(), `List the stamps.\n${runs}`)).toContain(rule)
+  })
+
   test('writes something without ground when there is no evidence', async () => {
     const texts = await Promise.all(
       Array.from({ length: 30 }, (_, id) => ask(writer(), 'List the stamps.', id)),
@@ -69,7 +77,7 @@ describe('a simulated writer of instructions', () => {
       Array.from({ length: 300 }, (_, id) => ask(lm, `List the stamps. ${reason}`, id)),
     )
     const right = texts.filter((text) => text.includes(rule)).length / texts.length
-    expect(right).toBeCloseTo(0.6, 1)
+    expect(Math.abs(right - 0.6)).toBeLessThan(0.1)
   })
 
   test('keeps the rules it is shown, but for those that a parcel refutes', async () => {
@@ -88,13 +96,18 @@ describe('a simulated writer of instructions', () => {
     expect(wordy).toBe(plain)
   })
 
-  test('writes for the task that the prompt tells last', async () => {
+  test('writes for the part that the prompt tells most often, else last, and not for the others', async () => {
     const text = await ask(
       writer(),
       `The program: List the stamps. Its part: List the others. ${reason}`,
     )
     expect(text).toContain('List the others.')
     expect(text).not.toContain('List the stamps.')
+    const twice = await ask(
+      writer(),
+      'Its part: List the stamps. All: List the stamps. List the others.',
+    )
+    expect(twice).toContain('List the stamps.')
   })
 })
 
@@ -125,11 +138,40 @@ describe('the form of a proposal', () => {
     expect(rules).toBe(rule)
   })
 
+  test('is a list as long as the evidence where rules are asked for', async () => {
+    const shown = marks
+      .slice(0, 5)
+      .map((mark, index) => `Parcel ${index}: ${mark}\nParcel ${index}: ${stamps[index]}`)
+    const again = shown.map((pair) => pair.replaceAll('Parcel ', 'Parcel 9'))
+    const examples = [...shown, ...again].join('\n')
+    const { rules } = await new Predict('examples -> rules')({ examples }, { lm: writer() })
+    expect(rules.split('\n')).toHaveLength(5)
+    const { text } = await new Predict('examples -> text')({ examples }, { lm: writer() })
+    expect(text.split('\n')).toHaveLength(3)
+  })
+
   test('is advice by the name of the predictor where the prompt names it', async () => {
     const advise = new Predict(signature('instruction, examples -> module_advice: dict[str, str]'))
     const lm = writer()
     const named = { ...inputs, instruction: 'stamp.predict: List the stamps.' }
     expect((await advise(named, { lm })).module_advice).toEqual({ 'stamp.predict': rule })
     expect((await advise(inputs, { lm })).module_advice).toEqual({ self: rule })
+  })
+})
+
+test('advice goes to every part for which the prompt holds something', async () => {
+  const { tables } = makeWorld(world2, 1)
+  const [extract, decide] = tables
+  if (extract === undefined || decide === undefined) throw new Error('The world has no parts.')
+  const [mark = '', stamp = '', desk = ''] = [extract.from[0], extract.to[0], decide.to[0]]
+  const run = `Parcel 1: ${mark}\nParcel 1: ${stamp}\nParcel 1: ${desk}`
+  const runs = `${run}\nreward: 1\n${run.replace(stamp, 'M9').replace(desk, 'tower')}\nreward: 0`
+  const advise = new Predict(signature('program, runs -> module_advice: dict[str, str]'))
+  const program = tables.map(({ name, task }) => `${name}: ${task}`).join('\n')
+  const lm = new ProposerLM({ tier: { ...proposer, quality: 1 }, tables, seed: 1 })
+  const { module_advice } = await advise({ program, runs }, { lm })
+  expect(module_advice).toMatchObject({
+    extract: `For ${mark}, write ${stamp}.`,
+    decide: `For ${stamp}, write ${desk}.`,
   })
 })

@@ -66,11 +66,16 @@ export class ProposerLM implements LM, Responder {
   reply(request: LMRequest, index: number): string {
     const { tier, tables, seed } = this.options
     const text = request.messages.map(textOf).join('\n')
-    const material = readMaterial(text, tables)
-    if (material === undefined) return 'I do not know what this is about.'
-    const asked = `${tier.model} ${seed} ${rollout(request, index)} ${chance(text)}`
-    const rules = proposeRules(material, tier, (event) => chance(asked, event))
     const fields = readOutputFields(text)
-    return writeProposal({ text, fields, table: material.table, rules })
+    const asked = `${tier.model} ${seed} ${rollout(request, index)} ${chance(text)}`
+    const [first, ...others] = readMaterial(text, tables).map((material) => ({
+      table: material.table,
+      ...proposeRules(material, tier, {
+        asList: fields.some(({ name }) => name.startsWith('rule')),
+        draw: (event) => chance(asked, material.table.name, event),
+      }),
+    }))
+    if (first === undefined) return 'I do not know what this is about.'
+    return writeProposal({ text, fields, parts: [first, ...others] })
   }
 }

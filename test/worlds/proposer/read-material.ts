@@ -8,6 +8,8 @@ export interface LabeledParcel {
   readonly id: string
   readonly from: readonly string[]
   readonly to: readonly string[]
+  /** Whether the prompt shows a worse answer beside the right one. */
+  readonly contrasted: boolean
 }
 
 /** What a prompt, however it is worded, holds for one who is to write instructions. */
@@ -19,37 +21,40 @@ export interface Material {
   readonly reasons: readonly NonNullable<Lesson['because']>[]
 }
 
-/** Reads rules, parcels, labels and feedback by their own marks; undefined when the prompt is about something else. */
-export function readMaterial(text: string, tables: readonly Table[]): Material | undefined {
+/**
+ * Reads rules, parcels, labels and feedback by their own marks: of the part that the prompt is about, and then
+ * of the others that it mentions.
+ */
+export function readMaterial(text: string, tables: readonly Table[]): Material[] {
   const parcels = readParcels(text)
-  const table = lastMentioned(text, tables) ?? mostSolved(text, parcels, tables)
-  if (table === undefined) return undefined
   const lessons = readLessons(text)
-  return {
+  const materials = tables.map((table) => ({
     table,
     rules: readRules(lastInstructions(text, table, tables), table),
-    labeled: labeledParcels(text, table, parcels, lessons),
+    labeled: labeledParcels({ text, table, parcels, lessons }),
     reasons: lessons.flatMap(({ because }) =>
       because && table.from.includes(because.from) && table.to.includes(because.to)
         ? [because]
         : [],
     ),
-  }
+  }))
+  const mentioned = materials.filter(({ table }) => text.includes(table.task))
+  const candidates =
+    mentioned.length > 0 ? mentioned : materials.filter(({ labeled }) => labeled.length > 0)
+  return candidates
+    .map((material) => ({ material, rank: rank(text, material) }))
+    .toSorted((one, other) => compare(other.rank, one.rank))
+    .map(({ material }) => material)
 }
 
-function lastMentioned(text: string, tables: readonly Table[]): Table | undefined {
-  const mentioned = tables.filter(({ task }) => text.includes(task))
-  return mentioned.toSorted((a, b) => text.lastIndexOf(a.task) - text.lastIndexOf(b.task)).at(-1)
+/** A program is described with all its parts; the part that the prompt is about is told once more. */
+function rank(text: string, { table, labeled }: Material): [number, number, number] {
+  return [text.split(table.task).length - 1, text.lastIndexOf(table.task), labeled.length]
 }
 
-function mostSolved(
-  text: string,
-  parcels: readonly FoundParcel[],
-  tables: readonly Table[],
-): Table | undefined {
-  const solved = (table: Table): number => labeledParcels(text, table, parcels, []).length
-  const [best] = tables.toSorted((a, b) => solved(b) - solved(a))
-  return best && solved(best) > 0 ? best : undefined
+function compare(one: readonly number[], other: readonly number[]): number {
+  const differences = one.map((number, index) => number - (other[index] ?? 0))
+  return differences.find((difference) => difference !== 0) ?? 0
 }
 
 /** From the last mention of the task to where another one is told. */
@@ -60,29 +65,36 @@ function lastInstructions(text: string, table: Table, tables: readonly Table[]):
   return text.slice(start, Math.min(text.length, ...ends))
 }
 
-function labeledParcels(
-  text: string,
-  table: Table,
-  parcels: readonly FoundParcel[],
-  lessons: readonly Lesson[],
-): LabeledParcel[] {
+/** A prompt, and what was found in it. */
+interface Findings {
+  readonly text: string
+  readonly table: Table
+  readonly parcels: readonly FoundParcel[]
+  readonly lessons: readonly Lesson[]
+}
+
+function labeledParcels({ text, table, parcels, lessons }: Findings): LabeledParcel[] {
   const asked = new Map<string, readonly string[]>()
-  const answered = new Map<string, readonly string[]>()
+  const labeled = new Map<string, Omit<LabeledParcel, 'contrasted'>>()
+  const failed = new Set<string>()
   for (const [index, parcel] of parcels.entries()) {
     const { id, words } = parcel
     if (areAllOf(table.from, words)) asked.set(id, words)
-    const rest = text.slice(parcel.end, parcels[index + 1]?.start)
-    if (areAllOf(table.to, words) && !isBad(rest)) answered.set(id, words)
+    const from = asked.get(id)
+    if (from === undefined || !areAllOf(table.to, words)) continue
+    const next = parcels.slice(index).find((other) => other.id !== id)
+    if (isBad(text.slice(parcel.end, next?.start))) failed.add(id)
+    else labeled.set(id, { id, from, to: words })
   }
-  for (const { id, right } of lessons) if (areAllOf(table.to, right)) answered.set(id, right)
-  return [...asked].flatMap(([id, from]) => {
-    const to = answered.get(id)
-    return to === undefined ? [] : [{ id, from, to }]
-  })
+  for (const { id, right: to } of lessons) {
+    const from = asked.get(id)
+    if (from !== undefined && areAllOf(table.to, to)) labeled.set(id, { id, from, to })
+  }
+  return [...labeled.values()].map((parcel) => ({ ...parcel, contrasted: failed.has(parcel.id) }))
 }
 
-/** Whether what follows an answer scores it low. */
+/** Whether the first score that is told of an answer is low. */
 function isBad(text: string): boolean {
-  const score = /\b(?:score|reward)\D{0,12}(\d+(?:\.\d+)?)/i.exec(text)?.[1]
+  const score = /(?:score|reward)\D{0,12}(\d+(?:\.\d+)?)/i.exec(text)?.[1]
   return score !== undefined && Number(score) < 0.5
 }

@@ -13,14 +13,19 @@ export function writeInstructions(table: Table, rules: readonly Rule[]): string 
 export interface ProposalRequest {
   readonly text: string
   readonly fields: readonly OutputField[]
+  /** What to write for each part; the one that the prompt is about comes first. */
+  readonly parts: readonly [ProposedPart, ...ProposedPart[]]
+}
+
+/** A predictor, and the rules for it. */
+export interface ProposedPart extends ProposedRules {
   readonly table: Table
-  readonly rules: ProposedRules
 }
 
 /** The reply in the form that the prompt asks for: its fields, a fenced block, or plain text. */
 export function writeProposal(request: ProposalRequest): string {
   const { text, fields } = request
-  if (fields.length === 0) return fencedIfAsked(instructions(request), text)
+  if (fields.length === 0) return fencedIfAsked(instructions(request.parts[0]), text)
   const format = text.includes('Respond with a JSON object') ? 'json' : 'chat'
   return writeFields(
     fields.map((field) => [field.name, fieldValue(field, request)] as const),
@@ -32,22 +37,29 @@ const sideField =
   /reason|thought|discussion|summary|observation|description|module$|prefix|analysis/i
 
 function fieldValue({ name, type }: OutputField, request: ProposalRequest): unknown {
-  const lines = request.rules.added.map(writeRule)
-  if (type.startsWith('dict')) return { [predictorPath(request)]: lines.join('\n') }
+  const [part] = request.parts
+  const lines = part.added.map(writeRule)
+  if (type.startsWith('dict')) return advice(request)
   if (type.startsWith('list')) return lines
   if (type === 'bool') return true
   if (type === 'int' || type === 'float') return 1
   if (sideField.test(name)) return 'Parcels are described by words, and some of the words matter.'
   if (/rule|advice/i.test(name)) return lines.join('\n')
-  return fencedIfAsked(instructions(request), request.text)
+  return fencedIfAsked(instructions(part), request.text)
 }
 
-function instructions({ table, rules }: ProposalRequest): string {
-  return writeInstructions(table, [...rules.kept, ...rules.added])
+function instructions({ table, kept, added }: ProposedPart): string {
+  return writeInstructions(table, [...kept, ...added])
+}
+
+function advice({ text, parts }: ProposalRequest): Record<string, string> {
+  return Object.fromEntries(
+    parts.map(({ table, added }) => [predictorPath(text, table), added.map(writeRule).join('\n')]),
+  )
 }
 
 /** The predictor as the prompt calls it, when it does. */
-function predictorPath({ text, table }: ProposalRequest): string {
+function predictorPath(text: string, table: Table): string {
   return new RegExp(`\\b${table.name}\\b(?:\\.\\w+)*`).exec(text)?.[0] ?? 'self'
 }
 

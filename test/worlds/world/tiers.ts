@@ -47,6 +47,7 @@ export const proposer: ProposerTier = {
   quality: 0.7,
   examplesNeeded: 2,
   rulesPerReply: 2,
+  rulesPerList: 8,
   price: { input: 2.5, output: 10 },
   latencyMs: 0,
 }
