@@ -14,8 +14,11 @@ async function drain(stream: AsyncIterable<LMStreamEvent>): Promise<string[]> {
 
 describe('metered', () => {
   it('keeps what the LM is: its model, its capabilities, and what a call can cost', () => {
-    const lm = slowLM({ maxCostUSD: 0.5 })
+    const facts = { local: true, account: 'mine', maySee: () => true, fingerprint: () => 'body' }
+    const lm = Object.assign(slowLM({ maxCostUSD: 0.5 }), facts)
     const wrapped = metered(lm, new BudgetLedger({}))
+    expect(wrapped).toMatchObject({ local: true, account: 'mine' })
+    expect([wrapped.maySee?.(request), wrapped.fingerprint?.(request)]).toEqual([true, 'body'])
     expect(wrapped.model).toBe('test/slow')
     expect(wrapped.capabilities).toEqual({ jsonSchema: true })
     expect(wrapped.maxCostUSD?.(request)).toBe(0.5)

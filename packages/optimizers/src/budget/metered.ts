@@ -36,11 +36,19 @@ export function metered(lm: LM, ledger: BudgetLedger): LM {
     }
   }
 
+  const { model, local, account, capabilities } = lm
   return {
-    model: lm.model,
-    ...(lm.capabilities === undefined ? {} : { capabilities: lm.capabilities }),
+    model,
+    ...(local === undefined ? {} : { local }),
+    account,
+    capabilities,
     generate,
     stream,
     maxCostUSD: (request) => lm.maxCostUSD?.(request) ?? null,
+    // What an LM does not tell is worked out by its callers, so these are there only where it does.
+    ...(lm.maySee ? { maySee: (request: LMRequest) => lm.maySee?.(request) ?? false } : {}),
+    ...(lm.fingerprint
+      ? { fingerprint: (request: LMRequest) => lm.fingerprint?.(request) ?? null }
+      : {}),
   }
 }
