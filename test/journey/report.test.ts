@@ -36,7 +36,7 @@ describe.skipIf(withoutChromium)('a report (left out where there is no Chromium)
       metric: exactMatch({ field: 'answer' }),
       keepPrompts: true,
     })
-  })
+  }, 30_000)
 
   afterAll(async () => {
     await browser?.close()

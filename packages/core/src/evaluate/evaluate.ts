@@ -1,5 +1,6 @@
 import { AbortError } from '../errors/abort-error.ts'
 import { isFatal } from '../errors/is-fatal.ts'
+import { MetricError } from '../errors/metric-error.ts'
 import { TooManyErrorsError } from '../errors/too-many-errors-error.ts'
 import { runConcurrently } from '../internal/run-concurrently.ts'
 import { untilAborted } from '../internal/until-aborted.ts'
@@ -67,7 +68,9 @@ async function run<Gold extends object, Outputs extends object>(
     sum += row.score
     if (row.error !== undefined) {
       errors += 1
-      if (isFatal(row.error)) throw row.error
+      // Of a metric that asks an LM too, every row would fail the same way.
+      const reason = MetricError.is(row.error) ? row.error.cause : row.error
+      if (isFatal(reason)) throw reason
       if (errors > maxErrors) {
         throw new TooManyErrorsError({ errors, cause: row.error, partial: finished(rows) })
       }

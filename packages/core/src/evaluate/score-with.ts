@@ -14,6 +14,7 @@ export async function scoreWith<Gold extends object, Outputs extends object>(
   try {
     result = await metric(gold, prediction, trace)
   } catch (cause) {
+    if (MetricError.is(cause)) throw cause // of a metric that is made of others
     throw new MetricError(`The metric threw: ${String(cause)}`, { cause })
   }
   const score = toNumber(typeof result === 'object' && result !== null ? result.score : result)

@@ -6,7 +6,8 @@ const version = 1
 
 /**
  * An evaluation as JSON text, with every row: its example and which fields are inputs, the prediction,
- * score, feedback, error, cost in US dollars, duration in ms, and LM calls where they were kept.
+ * score, feedback, error (name, code and message), cost in US dollars, duration in ms, and LM calls where
+ * they were kept.
  * `compareEvaluations` takes what `JSON.parse` makes of it.
  */
 export function evaluationToJSON(result: EvaluationResult<object, object>): string {

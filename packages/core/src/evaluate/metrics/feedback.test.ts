@@ -55,6 +55,12 @@ test('several metrics are one: a weighted mean, and a line for each', async () =
   expect(rows[1]?.feedback).toBe('exact (0.00)\nwords (0.50)')
 })
 
+test('the error of a part is told as it is', async () => {
+  const metric = weightedMetric({ part: { metric: () => 7 } })
+  const { rows } = await evaluate(program, { devset, metric })
+  expect(String(rows[0]?.error)).toMatch(/^MetricError: The metric returned 7/)
+})
+
 test('weights of nothing and no metrics are refused', () => {
   const metric = exactMatch({ field: 'answer' })
   expect(() => weightedMetric({ exact: { metric, weight: 0 } })).toThrow(OptionError)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { LMNotConfiguredError } from '../../errors/lm-not-configured-error.ts'
 import { MetricError } from '../../errors/metric-error.ts'
 import { OptionError } from '../../errors/option-error.ts'
 import { example } from '../../example/example.ts'
@@ -137,6 +138,11 @@ test.each([
 ] satisfies [Parameters<typeof judge>[0], RegExp][])('judge(%j) is refused', (options, message) => {
   expect(() => judge(options)).toThrow(OptionError)
   expect(() => judge(options)).toThrow(message)
+})
+
+test('a judge without an LM stops the evaluation at once', async () => {
+  const call = evaluate(program, { devset, metric: judge({ rubric: 'Short.' }) })
+  await expect(call).rejects.toThrow(LMNotConfiguredError)
 })
 
 test('the name of a model is no LM', () => {
