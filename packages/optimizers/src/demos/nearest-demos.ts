@@ -32,5 +32,5 @@ export function nearestDemos<Gold extends object>(
   const shown = examples.filter((gold) => taught.get(gold) !== undefined)
   const others = examples.filter((gold) => taught.get(gold) === undefined)
   const values: object[] = [...shown.map((gold) => taught.get(gold)?.get(path) ?? {}), ...others]
-  return values.flatMap((value) => demoFor(predictor, value) ?? [])
+  return values.map((value) => demoFor(predictor, value)).filter((demo) => demo !== undefined)
 }
