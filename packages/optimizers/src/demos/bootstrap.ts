@@ -7,6 +7,7 @@ import { collectDemos } from './collect-demos.ts'
 import { CollectedDemos } from './collected-demos.ts'
 import { copyUntrained } from './copy-untrained.ts'
 import { demoFor } from './demo-for.ts'
+import { isWorthShowing } from './is-worth-showing.ts'
 import { labeledDemos } from './labeled-demos.ts'
 
 /** How to bootstrap: the options of `BootstrapFewShot` of the same names, with their defaults filled in. */
@@ -33,8 +34,8 @@ export class Bootstrap<Gold extends object, Outputs extends object> {
 
   /** Lets the teacher run examples in their order; `announce` is called after each group of them. */
   collect(trainset: readonly Gold[], announce: () => void = () => undefined): Promise<void> {
-    const { teacher, maxRounds, maxBootstrappedDemos: wanted } = this.settings
-    const isGood = (evaluation: Evaluation): boolean => this.isGood(evaluation)
+    const { teacher, maxRounds, maxBootstrappedDemos: wanted, metricThreshold } = this.settings
+    const isGood = (evaluation: Evaluation): boolean => isWorthShowing(evaluation, metricThreshold)
     const { run } = this
     return collectDemos(
       { run, teacher, trainset, wanted, maxRounds, isGood, announce },
@@ -65,11 +66,5 @@ export class Bootstrap<Gold extends object, Outputs extends object> {
   /** What has been done so far. */
   report(): Omit<BootstrapReport, 'calls' | 'costUSD'> {
     return this.collected.report()
-  }
-
-  private isGood({ error, score }: Evaluation): boolean {
-    const { metricThreshold } = this.settings
-    if (error !== undefined) return false
-    return metricThreshold === undefined ? score > 0 : score >= metricThreshold
   }
 }

@@ -16,8 +16,10 @@ export function splitTrainset<Gold extends object>(
   roles: DataRoles<Gold>,
   { part, seed }: { part: number; seed: number },
 ): SplitData<Gold> {
-  const { trainset, valset } = roles
-  if (valset) return { ...roles, valset }
+  const { trainset, valset, testset } = roles
+  // The roles alone: what a caller has beside them, such as a path, is no part of a run's identity.
+  const test = testset ? { testset } : {}
+  if (valset) return { trainset, valset, ...test }
   if (trainset.length < 2) {
     throw new OptionError(
       'trainset',
@@ -27,7 +29,7 @@ export function splitTrainset<Gold extends object>(
   const held = Math.min(trainset.length - 1, Math.max(1, Math.round(part * trainset.length)))
   const drawn = new Set(shuffle(trainset, seededRandom(seed)).slice(0, held))
   return {
-    ...roles,
+    ...test,
     trainset: trainset.filter((gold) => !drawn.has(gold)),
     valset: trainset.filter((gold) => drawn.has(gold)),
   }
