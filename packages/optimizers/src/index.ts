@@ -4,6 +4,10 @@ export type { CompileControl, Compiled, Optimizer, TrainOptions } from './optimi
 // budget
 export type { CompileBudget } from './budget/compile-budget.ts'
 
+// copro
+export { COPRO } from './copro/copro.ts'
+export type { COPROOptions } from './copro/copro-options.ts'
+
 // demos
 export { BootstrapFewShot } from './demos/bootstrap-few-shot.ts'
 export type { BootstrapFewShotOptions } from './demos/bootstrap-few-shot-options.ts'

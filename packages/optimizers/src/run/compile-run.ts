@@ -2,6 +2,7 @@ import {
   AbortError,
   BudgetExceededError,
   currentSetting,
+  type LM,
   type Metric,
   type Module,
   OptionError,
@@ -10,15 +11,18 @@ import {
 import { BudgetLedger } from '../budget/budget-ledger.ts'
 import { type CallRecord, recordingCalls } from '../budget/call-record.ts'
 import { resolveBudget } from '../budget/compile-budget.ts'
+import { metered } from '../budget/metered.ts'
 import { runWithinBudget } from '../budget/run-within-budget.ts'
 import type { Spend } from '../budget/spend.ts'
 import type { CompileControl } from '../optimizer.ts'
 import { type Random, seededRandom } from '../random/random.ts'
+import type { Asked, AskedEntry } from './asked.ts'
 import { Candidate } from './candidate.ts'
 import { evaluateExample, type Trial } from './evaluate-example.ts'
 import type { Evaluation } from './evaluation.ts'
 import { fingerprint } from './fingerprint.ts'
 import { Journal } from './journal.ts'
+import { trialKey } from './trial-key.ts'
 
 /** What a run is made of. Everything that decides how it goes must be in `identity`, as JSON can hold it. */
 export interface CompileRunOptions<Gold extends object, Outputs extends object> {
@@ -30,14 +34,6 @@ export interface CompileRunOptions<Gold extends object, Outputs extends object> 
   readonly maxErrors: number
   /** The optimizer and its options, the program and the data. */
   readonly identity: readonly unknown[]
-}
-
-/** What an LM was asked for beside evaluations, or why it failed. */
-export type Asked<Answer> = { readonly answer: Answer } | { readonly error: string }
-
-interface AskedEntry {
-  readonly outcome: Asked<unknown>
-  readonly calls: readonly CallRecord[]
 }
 
 /**
@@ -94,7 +90,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
    * `TooManyErrorsError`, and what would fail every other trial too.
    */
   async evaluate(trials: readonly Trial<Gold, Outputs>[]): Promise<(Evaluation | undefined)[]> {
-    const keys = trials.map(keyOf)
+    const keys = trials.map(trialKey)
     const open = [...new Map(keys.map((key, index) => [key, index]))].filter(
       ([key]) => !this.done.has(key),
     )
@@ -117,7 +113,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
 
   /** What came of a trial; undefined for one that was not run to its end. */
   known(trial: Trial<Gold, Outputs>): Evaluation | undefined {
-    return this.done.get(keyOf(trial))
+    return this.done.get(trialKey(trial))
   }
 
   /** Does the work of a whole compile; an abort and too many errors come with what would be returned by then. */
@@ -154,6 +150,11 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   }
 
   /** An LM whose calls the budget counts, for what `ask` runs. */
+  meteredLM(lm: LM): LM {
+    return metered(lm, this.ledger)
+  }
+
+  /** A program whose LM calls the budget counts, for what `ask` runs. */
   counted(program: Module<never, Outputs>): Module<never, Outputs> {
     return this.candidate(program).program
   }
@@ -244,12 +245,4 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   private elapsedHere(): number {
     return (performance.now() - this.startedAt) / 1000
   }
-}
-
-function keyOf<Gold extends object, Outputs extends object>({
-  candidate,
-  gold,
-  rollout = 0,
-}: Trial<Gold, Outputs>): string {
-  return fingerprint(candidate.key, gold, rollout)
 }
