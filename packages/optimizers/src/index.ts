@@ -18,6 +18,10 @@ export {
   type LabeledFewShotReport,
 } from './demos/labeled-few-shot.ts'
 
+// infer-rules
+export { InferRules } from './infer-rules/infer-rules.ts'
+export type { InferRulesOptions } from './infer-rules/infer-rules-options.ts'
+
 // selection
 export { CheapestAdequate, type SelectOptions } from './selection/cheapest-adequate.ts'
 export type { CheapestAdequateOptions } from './selection/cheapest-adequate-options.ts'
@@ -28,3 +32,12 @@ export type {
   Verdict,
 } from './selection/selection-report.ts'
 export { selectionTable } from './selection/selection-table.ts'
+
+// simba
+export { SIMBA } from './simba/simba.ts'
+export type { SIMBAOptions } from './simba/simba-options.ts'
+
+// validation
+export type { CandidateReport as SearchCandidateReport } from './validation/leaderboard.ts'
+export type { SearchOptions } from './validation/search-options.ts'
+export type { SearchProgress, SearchReport, TestReport } from './validation/search-report.ts'

@@ -3,6 +3,7 @@ import { proposeFromAttempts } from '../instructions/coordinate/propose-from-att
 import { proposeFromBasic } from '../instructions/coordinate/propose-from-basic.ts'
 import { askEach } from '../run/ask-each.ts'
 import type { Asked } from '../run/asked.ts'
+import { Entrance } from '../validation/entrance.ts'
 import type { SearchContext } from '../validation/search.ts'
 import { InstructionAttempts } from './instruction-attempts.ts'
 import { withInstructions } from './with-instructions.ts'
@@ -34,18 +35,18 @@ export class CoordinateAscent<
   private readonly options: AscentOptions<Program>
   private readonly context: SearchContext<Program, Gold, Outputs>
   private readonly attempts = new InstructionAttempts()
-  /** Scores of programs that were evaluated, by what they are. */
-  private readonly scores = new Map<string, number>()
+  private readonly entrance: Entrance<Program, Gold, Outputs>
 
   constructor(options: AscentOptions<Program>, context: SearchContext<Program, Gold, Outputs>) {
     this.options = options
     this.context = context
+    this.entrance = new Entrance(context)
   }
 
   /** Rounds over the predictors until the last, or until the budget is used up. */
   async run(): Promise<void> {
     const { program, depth } = this.options
-    const score = await this.scoreOf(program, 'the program as given')
+    const score = await this.entrance.enter('the program as given', program)
     for (const [path, { signature }] of program.namedPredictors()) {
       this.attempts.add(path, signature.instructions, score)
     }
@@ -65,7 +66,8 @@ export class CoordinateAscent<
     for (const [number, instructions] of this.attempts.instructions(turn.path).entries()) {
       if (run.isOver) return
       const label = `${turn.path}: instructions ${number}, round ${turn.round + 1}`
-      const score = await this.scoreOf(withInstructions(base, turn.path, instructions), label)
+      const candidate = withInstructions(base, turn.path, instructions)
+      const score = await this.entrance.enter(label, candidate)
       this.attempts.add(turn.path, instructions, score)
     }
   }
@@ -98,18 +100,5 @@ export class CoordinateAscent<
     return round === 0 || attempts.length === 0
       ? (call) => proposeFromBasic({ instructions, breadth: 1 }, call)
       : (call) => proposeFromAttempts({ attempts, breadth: 1 }, call)
-  }
-
-  /** The validation score of a program, evaluated once; undefined when the budget allows no evaluation. */
-  private async scoreOf(program: Program, label: string): Promise<number | undefined> {
-    const { run, leaderboard, announce } = this.context
-    const { key } = run.candidate(program)
-    const known = this.scores.get(key)
-    if (known !== undefined) return known
-    const { score, scores } = await leaderboard.enter(label, program)
-    announce(label)
-    if (scores.every((one) => one === undefined)) return undefined
-    this.scores.set(key, score)
-    return score
   }
 }
