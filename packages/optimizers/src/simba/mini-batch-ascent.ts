@@ -1,5 +1,6 @@
 import type { Module } from '@ockham/core'
 import { teacherFor } from '../demos/teacher-candidate.ts'
+import type { Candidate } from '../run/candidate.ts'
 import type { Trial } from '../run/evaluate-example.ts'
 import type { Evaluation } from '../run/evaluation.ts'
 import { Minibatches } from '../search/minibatches.ts'
@@ -27,6 +28,8 @@ export class MiniBatchAscent<
   private readonly setup: AscentSetup<Program, Gold, Outputs>
   private readonly context: SearchContext<Program, Gold, Outputs>
   private readonly newPrograms: NewPrograms<Program, Gold, Outputs>
+  /** A program never sees the demonstration that was made from the example it runs on: its answer is in there. */
+  private readonly candidates = new WeakMap<Program, (gold: Gold) => Candidate<Outputs>>()
 
   constructor(
     setup: AscentSetup<Program, Gold, Outputs>,
@@ -111,9 +114,10 @@ export class MiniBatchAscent<
     return best?.program
   }
 
-  /** A program never sees the demonstration that was made from the example it runs on: its answer is in there. */
   private trial(program: Program, gold: Gold, rollout = 0): Trial<Gold, Outputs> {
-    return { candidate: teacherFor(this.context.run, program)(gold), gold, rollout }
+    const candidateFor = this.candidates.get(program) ?? teacherFor(this.context.run, program)
+    this.candidates.set(program, candidateFor)
+    return { candidate: candidateFor(gold), gold, rollout }
   }
 }
 
