@@ -4,6 +4,10 @@ export type { CompileControl, Compiled, Optimizer, TrainOptions } from './optimi
 // budget
 export type { CompileBudget } from './budget/compile-budget.ts'
 
+// copro
+export { COPRO } from './copro/copro.ts'
+export type { COPROOptions } from './copro/copro-options.ts'
+
 // demos
 export { BootstrapFewShot } from './demos/bootstrap-few-shot.ts'
 export type { BootstrapFewShotOptions } from './demos/bootstrap-few-shot-options.ts'
@@ -37,6 +41,10 @@ export {
   topParetoSelector,
 } from './search/candidate-selector.ts'
 
+// infer-rules
+export { InferRules } from './infer-rules/infer-rules.ts'
+export type { InferRulesOptions } from './infer-rules/infer-rules-options.ts'
+
 // selection
 export { CheapestAdequate, type SelectOptions } from './selection/cheapest-adequate.ts'
 export type { CheapestAdequateOptions } from './selection/cheapest-adequate-options.ts'
@@ -47,6 +55,10 @@ export type {
   Verdict,
 } from './selection/selection-report.ts'
 export { selectionTable } from './selection/selection-table.ts'
+
+// simba
+export { SIMBA } from './simba/simba.ts'
+export type { SIMBAOptions } from './simba/simba-options.ts'
 
 // validation
 export type { StandingReport } from './validation/leaderboard.ts'

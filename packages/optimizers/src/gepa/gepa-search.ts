@@ -1,4 +1,4 @@
-import type { Module } from '@ockham/core'
+import type { LM, Module } from '@ockham/core'
 import { sequentialAcceptance } from '../racing/sequential-acceptance.ts'
 import { derivedRandom } from '../random/derived-random.ts'
 import type { Random } from '../random/random.ts'
@@ -44,6 +44,7 @@ export class GEPASearch<
 > {
   private readonly context: SearchContext<Program, Gold, Outputs>
   private readonly options: ResolvedGEPA<Gold, Outputs>
+  private readonly reflectionLM: LM
   private readonly pool: Pool<Program, Gold, Outputs>
   private readonly minibatches: Minibatches
   private readonly tried: Merge[] = []
@@ -56,9 +57,11 @@ export class GEPASearch<
   constructor(
     context: SearchContext<Program, Gold, Outputs>,
     options: ResolvedGEPA<Gold, Outputs>,
+    reflectionLM: LM,
   ) {
     this.context = context
     this.options = options
+    this.reflectionLM = reflectionLM
     this.pool = new Pool(context.leaderboard)
     this.minibatches = new Minibatches({
       datasetSize: context.trainset.length,
@@ -251,7 +254,7 @@ export class GEPASearch<
     const { components } = member
     const random = derivedRandom(this.options.seed, -1 - iteration * this.options.proposals - slot)
     const source = { iteration, slot, components, paths, examples, evaluations, random }
-    const changed = await mutate(this.context.run, source, this.options)
+    const changed = await mutate(this.context.run, source, this.reflectionLM)
     if (Object.keys(changed).length === 0) {
       onEvent({
         type: 'proposal-skipped',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Module } from '@ockham/core'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
+import { resolvePromptModel } from '../run/prompt-model.ts'
 import { search } from '../validation/search.ts'
 import type { SearchProgress, SearchReport } from '../validation/search-report.ts'
 import { type GEPAOptions, type ResolvedGEPA, resolveGEPAOptions } from './gepa-options.ts'
@@ -26,12 +27,13 @@ export class GEPA<Gold extends object = object, Outputs extends object = object>
    * A copy of the program with the instructions that did best on the valset; half of the trainset is held back where
    * there is none. Throws `EmptyDatasetError`, `OptionError`, and `AbortError` and `TooManyErrorsError` with `partial`.
    */
-  compile<Program extends Module<never, Outputs>>(
+  async compile<Program extends Module<never, Outputs>>(
     program: Program,
     options: TrainOptions<Program, Gold, Outputs, SearchProgress>,
   ): Promise<Compiled<Program, SearchReport>> {
-    const { metric: _, reflectionLM, candidateSelector, onEvent: __, ...own } = this.options
-    const identity = ['GEPA', own, reflectionLM?.model, String(candidateSelector)]
+    const { metric: _, reflectionLM: given, candidateSelector, onEvent: __, ...own } = this.options
+    const reflectionLM = resolvePromptModel(given, program)
+    const identity = ['GEPA', own, reflectionLM.model, String(candidateSelector)]
     const setup = {
       identity,
       program,
@@ -53,7 +55,7 @@ export class GEPA<Gold extends object = object, Outputs extends object = object>
         : metricCallsOf(auto, predictors, context.valset.length)
       context.run.limitEvaluations(calls)
       const isStopped = (): boolean => stop.file !== undefined && existsSync(stop.file)
-      await new GEPASearch(context, this.options).explore(program, isStopped)
+      await new GEPASearch(context, this.options, reflectionLM).explore(program, isStopped)
     })
   }
 }

@@ -1,3 +1,4 @@
+import type { LM } from '@ockham/core'
 import { withoutCopies } from '../instructions/copy-guard/without-copies.ts'
 import { reflect } from '../instructions/reflect/reflect.ts'
 import type { ReflectiveRecord } from '../instructions/reflect/render-records.ts'
@@ -5,7 +6,6 @@ import type { Random } from '../random/random.ts'
 import type { CompileRun } from '../run/compile-run.ts'
 import type { Evaluation } from '../run/evaluation.ts'
 import type { Components } from '../search/merge-components.ts'
-import type { GEPAOptions } from './gepa-options.ts'
 
 /** A candidate that is to get new instructions, and what it did on the examples to learn from. */
 export interface MutationSource<Gold extends object> {
@@ -24,7 +24,7 @@ export interface MutationSource<Gold extends object> {
 export async function mutate<Gold extends object, Outputs extends object>(
   run: CompileRun<Gold, Outputs>,
   source: MutationSource<Gold>,
-  { reflectionLM }: Pick<GEPAOptions<Gold, Outputs>, 'reflectionLM'>,
+  reflectionLM: LM,
 ): Promise<Components> {
   const lm = run.metered(reflectionLM)
   const changed: Record<string, string> = {}
@@ -36,7 +36,7 @@ export async function mutate<Gold extends object, Outputs extends object>(
       ['reflect', source.iteration, source.slot, path, instructions],
       async (signal) => {
         const call = {
-          ...(lm ? { lm } : {}),
+          lm,
           ...(signal ? { signal } : {}),
           rolloutId: source.iteration + 1,
         }

@@ -5,6 +5,7 @@ import { proposeGrounded } from '../instructions/propose-grounded/propose-ground
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
 import { derivedRandom } from '../random/derived-random.ts'
 import { sample } from '../random/sample.ts'
+import { resolvePromptModel } from '../run/prompt-model.ts'
 import type { Assignment } from '../search/tree-parzen.ts'
 import { type SearchContext, search } from '../validation/search.ts'
 import type { SearchProgress, SearchReport } from '../validation/search-report.ts'
@@ -123,12 +124,12 @@ export class MIPROv2<Gold extends object = object, Outputs extends object = obje
         demoSets.map((set) => set.get(path) ?? []).filter((demos) => demos.length > 0),
       ]),
     )
-    const lm = run.metered(promptModel)
+    const lm = run.metered(resolvePromptModel(promptModel, program))
     announce('instructions')
     const asked = await run.ask(['propose'], async (signal) => {
       const call = {
         temperature: initTemperature,
-        ...(lm ? { lm } : {}),
+        lm,
         ...(signal ? { signal } : {}),
       }
       const how = {

@@ -16,11 +16,13 @@ import { runWithinBudget } from '../budget/run-within-budget.ts'
 import type { Spend } from '../budget/spend.ts'
 import type { CompileControl } from '../optimizer.ts'
 import { type Random, seededRandom } from '../random/random.ts'
+import type { Asked, AskedEntry } from './asked.ts'
 import { Candidate } from './candidate.ts'
 import { evaluateExample, type Trial } from './evaluate-example.ts'
 import type { Evaluation } from './evaluation.ts'
 import { fingerprint } from './fingerprint.ts'
 import { Journal } from './journal.ts'
+import { trialKey } from './trial-key.ts'
 
 /** What a run is made of. Everything that decides how it goes must be in `identity`, as JSON can hold it. */
 export interface CompileRunOptions<Gold extends object, Outputs extends object> {
@@ -32,14 +34,6 @@ export interface CompileRunOptions<Gold extends object, Outputs extends object> 
   readonly maxErrors: number
   /** The optimizer and its options, the program and the data. */
   readonly identity: readonly unknown[]
-}
-
-/** What an LM was asked for beside evaluations, or why it failed. */
-export type Asked<Answer> = { readonly answer: Answer } | { readonly error: string }
-
-interface AskedEntry {
-  readonly outcome: Asked<unknown>
-  readonly calls: readonly CallRecord[]
 }
 
 /**
@@ -109,7 +103,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
    * `TooManyErrorsError`, and what would fail every other trial too.
    */
   async evaluate(trials: readonly Trial<Gold, Outputs>[]): Promise<(Evaluation | undefined)[]> {
-    const keys = trials.map(keyOf)
+    const keys = trials.map(trialKey)
     const unknown = [...new Map(keys.map((key, index) => [key, index]))].filter(
       ([key]) => !this.done.has(key),
     )
@@ -134,7 +128,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
 
   /** What came of a trial; undefined for one that was not run to its end. */
   known(trial: Trial<Gold, Outputs>): Evaluation | undefined {
-    return this.done.get(keyOf(trial))
+    return this.done.get(trialKey(trial))
   }
 
   /** Does the work of a whole compile; an abort and too many errors come with what would be returned by then. */
@@ -170,10 +164,9 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     return entry.outcome as Asked<Answer> // the journal has what `work` gave for this question
   }
 
-  /** An LM whose calls the budget counts, for what `ask` runs; without one that of the surroundings. */
-  metered(lm: LM | undefined): LM | undefined {
-    const asked = lm ?? currentSetting('lm')
-    return asked && metered(asked, this.ledger)
+  /** An LM whose calls the budget counts, for what `ask` runs. */
+  metered(lm: LM): LM {
+    return metered(lm, this.ledger)
   }
 
   private async work<Answer extends object>(
@@ -262,12 +255,4 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   private elapsedHere(): number {
     return (performance.now() - this.startedAt) / 1000
   }
-}
-
-function keyOf<Gold extends object, Outputs extends object>({
-  candidate,
-  gold,
-  rollout = 0,
-}: Trial<Gold, Outputs>): string {
-  return fingerprint(candidate.key, gold, rollout)
 }

@@ -1,0 +1,50 @@
+import type { Module } from '@ockham/core'
+import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
+import { resolvePromptModel } from '../run/prompt-model.ts'
+import { search } from '../validation/search.ts'
+import type { SearchProgress, SearchReport } from '../validation/search-report.ts'
+import {
+  type InferRulesOptions,
+  type ResolvedInferRules,
+  resolveInferRulesOptions,
+} from './infer-rules-options.ts'
+import { RuleSearch } from './rule-search.ts'
+
+/**
+ * Bootstraps demonstrations, has an LM find several sets of rules in the examples, and keeps the best set behind the
+ * instructions (dspy.InferRules); the given program and its demonstrations alone are compared too.
+ */
+export class InferRules<Gold extends object = object, Outputs extends object = object>
+  implements Optimizer<Gold, Outputs, SearchReport, SearchProgress>
+{
+  private readonly options: ResolvedInferRules<Gold, Outputs>
+
+  /** Throws `OptionError` for options that cannot be used. */
+  constructor(options: InferRulesOptions<Gold, Outputs>) {
+    this.options = resolveInferRulesOptions(options)
+  }
+
+  /**
+   * A copy of the program with demonstrations and rules. Without a valset half of the trainset is held back for one.
+   * Throws `EmptyDatasetError`, `LMNotConfiguredError`, `OptionError`, and `AbortError` and `TooManyErrorsError` with
+   * `partial`.
+   */
+  async compile<Program extends Module<never, Outputs>>(
+    program: Program,
+    options: TrainOptions<Program, Gold, Outputs, SearchProgress>,
+  ): Promise<Compiled<Program, SearchReport>> {
+    const { metric: _, ...own } = this.options
+    const { teacher } = options
+    const promptModel = resolvePromptModel(own.promptModel, program)
+    const setup = {
+      identity: ['InferRules', { ...own, promptModel: promptModel.model }, teacher?.dumpState()],
+      program,
+      data: options,
+      options: this.options,
+      control: options,
+      validationPart: 0.5,
+    }
+    const begin = { options: this.options, program, teacher, promptModel }
+    return search<Program, Gold, Outputs>(setup, (context) => new RuleSearch(begin, context).run())
+  }
+}
