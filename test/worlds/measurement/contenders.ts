@@ -1,9 +1,12 @@
 import {
   BootstrapFewShot,
   BootstrapFewShotWithRandomSearch,
+  COPRO,
   GEPA,
+  InferRules,
   LabeledFewShot,
   MIPROv2,
+  SIMBA,
 } from '@ockham/optimizers'
 import type { Contender } from './contender.ts'
 import { RandomEdits } from './random-edits.ts'
@@ -19,6 +22,21 @@ export const contenders: readonly Contender[] = [
     name: 'BootstrapRS',
     makeOptimizer: ({ seed, world: { metric } }) =>
       new BootstrapFewShotWithRandomSearch({ metric, seed }),
+  },
+  {
+    name: 'COPRO',
+    makeOptimizer: ({ seed, world: { metric, proposer: promptModel } }) =>
+      new COPRO({ metric, promptModel, seed }),
+  },
+  {
+    name: 'InferRules',
+    makeOptimizer: ({ seed, world: { metric, proposer: promptModel } }) =>
+      new InferRules({ metric, promptModel, seed }),
+  },
+  {
+    name: 'SIMBA',
+    makeOptimizer: ({ seed, world: { metric, proposer: promptModel } }) =>
+      new SIMBA({ metric, promptModel, seed }),
   },
   {
     name: 'MIPROv2',

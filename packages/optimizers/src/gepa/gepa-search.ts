@@ -1,40 +1,20 @@
 import type { LM, Module } from '@ockham/core'
-import { sequentialAcceptance } from '../racing/sequential-acceptance.ts'
 import { derivedRandom } from '../random/derived-random.ts'
 import type { Random } from '../random/random.ts'
-import { shuffle } from '../random/shuffle.ts'
 import type { Evaluation } from '../run/evaluation.ts'
 import { type Merge, mergeCandidates } from '../search/merge-candidates.ts'
 import { mergeExamples } from '../search/merge-examples.ts'
 import { Minibatches } from '../search/minibatches.ts'
 import { paretoFront } from '../search/pareto-front.ts'
 import type { SearchContext } from '../validation/search.ts'
+import { type Attempt, type Comparison, compareChildren } from './compare-children.ts'
+import { evaluateAll, sumOfScores } from './evaluate-all.ts'
 import type { ResolvedGEPA } from './gepa-options.ts'
 import { mutate } from './mutation.ts'
 import { Pool, withComponents } from './pool.ts'
 
 /** Examples on which a merge is tried before it is compared. */
 const mergeTrials = 5
-/** A proposal is tried on at most so many minibatches, and examples, before its validation. */
-const mostMinibatches = 4
-const largestCap = 20
-
-/** A mutation under way: whose, on what, and what it was before. */
-interface Attempt<Program, Gold extends object> {
-  readonly slot: number
-  readonly parent: number
-  readonly examples: readonly Gold[]
-  readonly before: readonly Evaluation[]
-  readonly program: Program
-}
-
-/** A mutation that was compared with its parent, by the sums of their scores. */
-interface Decided<Program, Gold extends object> {
-  readonly attempt: Attempt<Program, Gold>
-  readonly before: number
-  readonly after: number
-  readonly isAccepted: boolean
-}
 
 /** One search by GEPA. */
 export class GEPASearch<
@@ -102,6 +82,11 @@ export class GEPASearch<
     return isOver(this.sinceFound, this.idleLimit) ? 'there is nothing left to learn' : undefined
   }
 
+  private get comparison(): Comparison<Program, Gold, Outputs> {
+    const { context, options, pool } = this
+    return { run: context.run, trainset: context.trainset, options, pool }
+  }
+
   private get idleLimit(): number {
     return 10 * Math.ceil(this.context.trainset.length / this.options.reflectionMinibatchSize) + 100
   }
@@ -142,7 +127,11 @@ export class GEPASearch<
   private async mutations(iteration: number, random: Random): Promise<void> {
     const attempts = await this.attempts(iteration, random)
     let accepted = 0
-    for (const { attempt, before, after, isAccepted } of await this.compare(iteration, attempts)) {
+    for (const { attempt, before, after, isAccepted } of await compareChildren(
+      attempts,
+      iteration,
+      this.comparison,
+    )) {
       if (isAccepted) {
         accepted += 1
         const { program, parent, slot } = attempt
@@ -156,54 +145,6 @@ export class GEPASearch<
     }
     this.foundNew = accepted > 0
     this.sinceFound = accepted > 0 ? 0 : this.sinceFound + 1
-  }
-
-  /** Compares children with their parents on more and more examples; those that the budget leaves undecided are left out. */
-  private async compare(
-    iteration: number,
-    attempts: readonly Attempt<Program, Gold>[],
-  ): Promise<Decided<Program, Gold>[]> {
-    const { acceptance, reflectionMinibatchSize, seed, proposals } = this.options
-    const { trainset } = this.context
-    const cap = Math.min(mostMinibatches * reflectionMinibatchSize, largestCap, trainset.length)
-    const sizes = { minibatchSize: Math.min(reflectionMinibatchSize, cap), cap }
-    const decided: Decided<Program, Gold>[] = []
-    let open = attempts.map((attempt) => {
-      // What is tried next was not learned from; which examples it is depends on the step alone.
-      const random = derivedRandom(seed + 1, iteration * proposals + attempt.slot)
-      const others = shuffle(
-        trainset.filter((gold) => !attempt.examples.includes(gold)),
-        random,
-      )
-      return { attempt, order: [...attempt.examples, ...others] }
-    })
-    for (
-      let seen = sizes.minibatchSize;
-      open.length > 0;
-      seen = Math.min(cap, seen + sizes.minibatchSize)
-    ) {
-      const works = open.flatMap(({ attempt, order }) =>
-        [this.pool.members[attempt.parent]?.program, attempt.program].map((program) => ({
-          program,
-          examples: order.slice(0, seen),
-        })),
-      )
-      const results = await this.evaluateAll(works)
-      open = open.filter(({ attempt }, index) => {
-        const [own = [], child = []] = [results[2 * index], results[2 * index + 1]]
-        if (Math.min(own.length, child.length) < seen) return false
-        const [before, after] = [sum(own), sum(child)]
-        const differences = child.map(({ score }, place) => score - (own[place]?.score ?? 0))
-        const verdict =
-          acceptance === 'strict'
-            ? strictAcceptance(differences)
-            : sequentialAcceptance(differences, sizes)
-        if (verdict === 'continue') return true
-        decided.push({ attempt, before, after, isAccepted: verdict === 'accept' })
-        return false
-      })
-    }
-    return decided
   }
 
   private async attempts(iteration: number, random: Random): Promise<Attempt<Program, Gold>[]> {
@@ -220,7 +161,8 @@ export class GEPASearch<
       })
       return { slot, parent, examples: positions.flatMap((position) => trainset[position] ?? []) }
     })
-    const before = await this.evaluateAll(
+    const before = await evaluateAll(
+      this.context.run,
       slots.map(({ parent, examples }) => ({
         program: this.pool.members[parent]?.program,
         examples,
@@ -300,34 +242,7 @@ export class GEPASearch<
   }
 
   private async sumOn(program: Program, examples: readonly Gold[]): Promise<number | undefined> {
-    const evaluations = await this.evaluationsOf(program, examples)
-    return evaluations.length < examples.length ? undefined : sum(evaluations)
+    const [evaluations = []] = await evaluateAll(this.context.run, [{ program, examples }])
+    return evaluations.length < examples.length ? undefined : sumOfScores(evaluations)
   }
-
-  private async evaluationsOf(program: Program, examples: readonly Gold[]): Promise<Evaluation[]> {
-    const [evaluations = []] = await this.evaluateAll([{ program, examples }])
-    return evaluations
-  }
-
-  /** What programs do on examples, in one batch; fewer where the budget ended. */
-  private async evaluateAll(
-    works: readonly { program: Program | undefined; examples: readonly Gold[] }[],
-  ): Promise<Evaluation[][]> {
-    const { run } = this.context
-    const trials = works.map(({ program, examples }) => {
-      const candidate = program && run.candidate(program)
-      return candidate ? examples.map((gold) => ({ candidate, gold })) : []
-    })
-    await run.evaluate(trials.flat())
-    return trials.map((own) => own.flatMap((trial) => run.known(trial) ?? []))
-  }
-}
-
-function sum(evaluations: readonly Evaluation[]): number {
-  return evaluations.reduce((total, { score }) => total + score, 0)
-}
-
-/** GEPA's own rule: better by anything on the first minibatch. */
-function strictAcceptance(differences: readonly number[]): 'accept' | 'reject' {
-  return differences.reduce((total, difference) => total + difference, 0) > 0 ? 'accept' : 'reject'
 }
