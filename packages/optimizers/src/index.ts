@@ -4,15 +4,52 @@ export type { CompileControl, Compiled, Optimizer, TrainOptions } from './optimi
 // budget
 export type { CompileBudget } from './budget/compile-budget.ts'
 
+// combine
+export { BetterTogether } from './combine/better-together.ts'
+export type { BetterTogetherOptions, StepSpend } from './combine/better-together-options.ts'
+export type {
+  BetterTogetherProgress,
+  BetterTogetherReport,
+  StepReport,
+} from './combine/better-together-report.ts'
+export { Ensemble, type EnsembleOptions } from './combine/ensemble.ts'
+export type { EnsembleProgram, Reduce } from './combine/ensemble-program.ts'
+
 // demos
 export { BootstrapFewShot } from './demos/bootstrap-few-shot.ts'
 export type { BootstrapFewShotOptions } from './demos/bootstrap-few-shot-options.ts'
+export {
+  BootstrapFewShotWithRandomSearch,
+  // DSPy's short name.
+  BootstrapFewShotWithRandomSearch as BootstrapRS,
+  type BootstrapRandomSearchOptions,
+} from './demos/bootstrap-random-search.ts'
 export type { BootstrapReport } from './demos/bootstrap-report.ts'
+export { KNNFewShot } from './demos/knn-few-shot.ts'
+export type { KNNFewShotOptions } from './demos/knn-few-shot-options.ts'
 export {
   LabeledFewShot,
   type LabeledFewShotOptions,
   type LabeledFewShotReport,
 } from './demos/labeled-few-shot.ts'
+
+// finetune
+export { BootstrapFinetune } from './finetune/bootstrap-finetune.ts'
+export type { BootstrapFinetuneOptions } from './finetune/bootstrap-finetune-options.ts'
+export type {
+  BootstrapFinetuneReport,
+  FinetuneFileReport,
+} from './finetune/bootstrap-finetune-report.ts'
+export { FinetuneError, type FinetuneErrorOptions } from './finetune/finetune-error.ts'
+export type { FinetuneFile } from './finetune/finetune-files.ts'
+export type {
+  FinetuneControl,
+  FinetuneProvider,
+  FinetuneRequest,
+  FinetuneStatus,
+} from './finetune/finetune-provider.ts'
+export type { FinetuneMessage, FinetuneRow } from './finetune/finetune-row.ts'
+export { type OpenAIFinetuneOptions, openaiFinetune } from './finetune/openai-finetune.ts'
 
 // selection
 export { CheapestAdequate, type SelectOptions } from './selection/cheapest-adequate.ts'
@@ -24,3 +61,8 @@ export type {
   Verdict,
 } from './selection/selection-report.ts'
 export { selectionTable } from './selection/selection-table.ts'
+
+// validation
+export type { CandidateReport as SearchCandidateReport } from './validation/leaderboard.ts'
+export type { SearchOptions } from './validation/search-options.ts'
+export type { SearchProgress, SearchReport, TestReport } from './validation/search-report.ts'

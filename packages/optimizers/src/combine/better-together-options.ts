@@ -15,8 +15,8 @@ export interface StepSpend {
 /** Which optimizers follow each other, and by what their results are compared. */
 export interface BetterTogetherOptions<Gold extends object, Outputs extends object> {
   metric: Metric<Gold, Outputs>
-  /** The optimizers by the names that the strategy calls them. */
-  optimizers: Readonly<Record<string, Optimizer<Gold, Outputs, StepSpend>>>
+  /** The optimizers by the names that the strategy calls them; what they must fit is what the metric takes. */
+  optimizers: Readonly<Record<string, Optimizer<NoInfer<Gold>, NoInfer<Outputs>, StepSpend>>>
   /** Names with `->` between them, such as `p -> w -> p`; by default each optimizer once, in their order. */
   strategy?: string
   /** The part of the trainset that is held back where there is no valset; 0 for no comparison, .1 by default. */

@@ -1,6 +1,6 @@
 import { AbortError, OptionError } from '@ockham/core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type OpenAIServer, openaiServer } from './__fixtures__/openai-server.ts'
+import { type OpenAIServer, openaiServer, type Trouble } from './__fixtures__/openai-server.ts'
 import { FinetuneError } from './finetune-error.ts'
 import { type OpenAIFinetuneOptions, openaiFinetune } from './openai-finetune.ts'
 
@@ -64,13 +64,13 @@ describe('openaiFinetune', () => {
   })
 
   it('asks again what failed for the moment, but never begins a job twice', async () => {
-    const troubles: ([number, string] | 'hang up')[] = [[503, 'busy'], 'hang up', [429, '{}']]
+    const troubles: Trouble[] = [[503, 'busy'], 'hang up', [429, '{}']]
     server.trouble = () => troubles.shift()
     expect(await provider().upload(jsonl)).toBe('file-1')
     expect(server.requests).toHaveLength(4)
     for (const trouble of [[500, '{}'], 'hang up'] as const) {
-      const once = [trouble]
-      server.trouble = () => once.shift() as [number, string] | 'hang up' | undefined
+      const once: Trouble[] = [trouble]
+      server.trouble = () => once.shift()
       const job = provider().create({ model: 'gpt-4o-mini', file: 'file-1', seed: 0 })
       await expect(job).rejects.toThrow(FinetuneError)
     }
@@ -96,7 +96,7 @@ describe('openaiFinetune', () => {
   })
 
   it('waits no longer than it is told, and ends at an abort', async () => {
-    server.trouble = () => new Promise(() => undefined) as never
+    server.trouble = () => 'silence'
     const slow = provider({ timeoutSeconds: 0.05, maxRetries: 0 }).poll('ftjob-1')
     await expect(slow).rejects.toThrow('could not be reached')
     const aborted = provider().poll('ftjob-1', { signal: AbortSignal.timeout(30) })

@@ -14,6 +14,9 @@ export interface ServedJob {
   error: { message: string } | null
 }
 
+/** What goes wrong with a request. */
+export type Trouble = readonly [status: number, text: string] | 'hang up' | 'silence'
+
 /** A server on loopback that plays OpenAI's files and fine-tuning jobs. */
 export interface OpenAIServer {
   readonly baseURL: string
@@ -27,7 +30,7 @@ export interface OpenAIServer {
   /** What becomes of jobs. */
   ending: Partial<ServedJob>
   /** May answer a request in the server's stead, with a status and a text. */
-  trouble: (request: string) => [status: number, text: string] | 'hang up' | undefined
+  trouble: (request: string) => Trouble | undefined
   close(): Promise<void>
 }
 
@@ -65,6 +68,7 @@ export async function openaiServer(): Promise<OpenAIServer> {
       response.destroy()
       return
     }
+    if (trouble === 'silence') return
     const body = Buffer.concat(chunks)
     const [status, text] =
       trouble ?? reply(title, new Response(body, { headers: { ...contentType(request) } }))
@@ -112,6 +116,14 @@ export async function openaiServer(): Promise<OpenAIServer> {
     if (count < openai.polls) return
     const model = `ft:${job.model}:acme::${job.id}`
     Object.assign(job, { fine_tuned_model: model, trained_tokens: 1234 }, openai.ending)
+  }
+}
+
+/** Aborts when a job is asked about, and otherwise troubles nobody. */
+export function abortAtPoll(controller: AbortController): OpenAIServer['trouble'] {
+  return (request) => {
+    if (request.startsWith('GET /fine_tuning/jobs/')) controller.abort()
+    return undefined
   }
 }
 
