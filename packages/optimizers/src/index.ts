@@ -4,6 +4,17 @@ export type { CompileControl, Compiled, Optimizer, TrainOptions } from './optimi
 // budget
 export type { CompileBudget } from './budget/compile-budget.ts'
 
+// combine
+export { BetterTogether } from './combine/better-together.ts'
+export type { BetterTogetherOptions, StepSpend } from './combine/better-together-options.ts'
+export type {
+  BetterTogetherProgress,
+  BetterTogetherReport,
+  StepReport,
+} from './combine/better-together-report.ts'
+export { Ensemble, type EnsembleOptions } from './combine/ensemble.ts'
+export type { EnsembleProgram, Reduce } from './combine/ensemble-program.ts'
+
 // copro
 export { COPRO } from './copro/copro.ts'
 export type { COPROOptions } from './copro/copro-options.ts'
@@ -17,16 +28,40 @@ export {
   type BootstrapRandomSearchOptions,
 } from './demos/bootstrap-random-search.ts'
 export type { BootstrapReport } from './demos/bootstrap-report.ts'
+export { KNNFewShot } from './demos/knn-few-shot.ts'
+export type { KNNFewShotOptions } from './demos/knn-few-shot-options.ts'
 export {
   LabeledFewShot,
   type LabeledFewShotOptions,
   type LabeledFewShotReport,
 } from './demos/labeled-few-shot.ts'
 
+// finetune
+export { BootstrapFinetune } from './finetune/bootstrap-finetune.ts'
+export type { BootstrapFinetuneOptions } from './finetune/bootstrap-finetune-options.ts'
+export type {
+  BootstrapFinetuneReport,
+  FinetuneFileReport,
+} from './finetune/bootstrap-finetune-report.ts'
+export { FinetuneError, type FinetuneErrorOptions } from './finetune/finetune-error.ts'
+export type { FinetuneFile } from './finetune/finetune-files.ts'
+export type {
+  FinetuneControl,
+  FinetuneProvider,
+  FinetuneRequest,
+  FinetuneStatus,
+} from './finetune/finetune-provider.ts'
+export type { FinetuneMessage, FinetuneRow } from './finetune/finetune-row.ts'
+export { type OpenAIFinetuneOptions, openaiFinetune } from './finetune/openai-finetune.ts'
+
 // gepa
 export { GEPA } from './gepa/gepa.ts'
 export type { GEPAEvent } from './gepa/gepa-event.ts'
 export type { GEPAAuto, GEPAOptions, GEPAStop } from './gepa/gepa-options.ts'
+
+// infer-rules
+export { InferRules } from './infer-rules/infer-rules.ts'
+export type { InferRulesOptions } from './infer-rules/infer-rules-options.ts'
 
 // mipro
 export { MIPROv2 } from './mipro/mipro.ts'
@@ -40,10 +75,6 @@ export {
   paretoSelector,
   topParetoSelector,
 } from './search/candidate-selector.ts'
-
-// infer-rules
-export { InferRules } from './infer-rules/infer-rules.ts'
-export type { InferRulesOptions } from './infer-rules/infer-rules-options.ts'
 
 // selection
 export { CheapestAdequate, type SelectOptions } from './selection/cheapest-adequate.ts'

@@ -16,7 +16,7 @@ export interface StepSpend {
 export interface BetterTogetherOptions<Gold extends object, Outputs extends object> {
   metric: Metric<Gold, Outputs>
   /** The optimizers by the names that the strategy calls them. */
-  optimizers: Readonly<Record<string, Optimizer<Gold, Outputs, StepSpend>>>
+  optimizers: Readonly<Record<string, Optimizer<Gold, NoInfer<Outputs>, StepSpend>>>
   /** Names with `->` between them, such as `p -> w -> p`; by default each optimizer once, in their order. */
   strategy?: string
   /** The part of the trainset that is held back where there is no valset; 0 for no comparison, .1 by default. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AbortError, OptionError, StateError } from '@ockham/core'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest'
 import { isRight, type Question, quiz } from '../__fixtures__/quiz.ts'
 import type { Optimizer } from '../optimizer.ts'
 import {
@@ -39,11 +39,9 @@ describe('BetterTogether', () => {
       optimizers: optimizers(),
       strategy: 'w -> p -> bad',
     })
-    const { program, report } = await optimizer.compile(programWith(lm), {
-      trainset,
-      valset,
-      testset,
-    })
+    const given = programWith(lm)
+    const { program, report } = await optimizer.compile(given, { trainset, valset, testset })
+    expectTypeOf(program).toEqualTypeOf(given)
     expect(report.steps.map((step) => step.optimizer)).toEqual([undefined, 'w', 'p', 'bad'])
     const scores = report.steps.map(({ score }) => score ?? -1)
     expect(scores[1]).toBe(0.5)

@@ -1,5 +1,6 @@
-import { type Module, OptionError } from '@ockham/core'
+import type { Module } from '@ockham/core'
 import { seededRandom } from '../random/random.ts'
+import { checkSamePredictors } from './check-same-predictors.ts'
 import { copyUntrained } from './copy-untrained.ts'
 import { labeledDemos } from './labeled-demos.ts'
 
@@ -22,7 +23,7 @@ export function prepareTeacher<Outputs extends object>(
 ): Module<never, Outputs> {
   const { student, teacher, trainset, maxLabeledDemos, seed } = options
   const copy = teacher ? teacher.copy() : copyUntrained(student)
-  checkPaths(copy, student)
+  checkSamePredictors(copy, student)
   if (copy.predictors().every(({ demos }) => demos.length === 0)) {
     const random = seededRandom(seed)
     for (const predictor of copy.predictors()) {
@@ -30,18 +31,4 @@ export function prepareTeacher<Outputs extends object>(
     }
   }
   return copy
-}
-
-function checkPaths(teacher: Module<never, object>, student: Module<never, object>): void {
-  const paths = (program: Module<never, object>): string =>
-    program
-      .namedPredictors()
-      .map(([path]) => path)
-      .toSorted()
-      .join(', ')
-  if (paths(teacher) === paths(student)) return
-  throw new OptionError(
-    'teacher',
-    `must have the same predictors as the program: it has ${paths(teacher)} instead of ${paths(student)}.`,
-  )
 }
