@@ -22,6 +22,7 @@ import { evaluateExample, type Trial } from './evaluate-example.ts'
 import type { Evaluation } from './evaluation.ts'
 import { fingerprint } from './fingerprint.ts'
 import { Journal } from './journal.ts'
+import { TimeLimit } from './time-limit.ts'
 import { trialKey } from './trial-key.ts'
 
 /** What a run is made of. Everything that decides how it goes must be in `identity`, as JSON can hold it. */
@@ -47,14 +48,12 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   private readonly ledger: BudgetLedger
   private readonly journal: Journal
   private readonly seconds: number
-  private readonly startedAt = performance.now()
+  private readonly time: TimeLimit
   private readonly done = new Map<string, Evaluation>()
   private readonly candidates = new WeakMap<object, Candidate<Outputs>>()
   private dearest: Spend | undefined
-  private batches = 0
   private maxEvaluations = Number.POSITIVE_INFINITY
   private isAtLimit = false
-  private elapsedBefore = 0
   private errors = 0
   private lastError: string | undefined
 
@@ -70,6 +69,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
       control.checkpoint,
       fingerprint(...identity, seed, control.budget, lm),
     )
+    this.time = new TimeLimit(this.seconds, this.journal)
   }
 
   /** LM calls and US dollars so far (null where a price is not known), and evaluations that were run or resumed. */
@@ -236,23 +236,10 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     const { signal } = this.options.control
     if (signal?.aborted === true) throw new AbortError(signal.reason)
     if (this.isOver) return false
-    this.batches += 1
-    if (this.seconds === Number.POSITIVE_INFINITY) return true
-    const key = `batch ${this.batches}`
-    const before = this.journal.get(key) as { elapsed: number; isLate: boolean } | undefined // written below
-    if (before) this.elapsedBefore = before.elapsed - this.elapsedHere()
-    const elapsed = this.elapsedBefore + this.elapsedHere()
-    const isLate = before ? before.isLate : elapsed > this.seconds
-    if (!before) this.journal.record(key, { elapsed, isLate })
-    if (isLate) {
-      this.ledger.refuse(
-        new BudgetExceededError(`The ${this.seconds} seconds of the budget are over.`),
-      )
-    }
-    return !isLate
-  }
-
-  private elapsedHere(): number {
-    return (performance.now() - this.startedAt) / 1000
+    if (!this.time.isOver()) return true
+    this.ledger.refuse(
+      new BudgetExceededError(`The ${this.seconds} seconds of the budget are over.`),
+    )
+    return false
   }
 }

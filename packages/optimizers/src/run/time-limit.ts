@@ -1,0 +1,40 @@
+import type { Journal } from './journal.ts'
+
+interface Entry {
+  readonly elapsed: number
+  readonly isLate: boolean
+}
+
+/** The seconds a run may take, in all its processes; what was decided by them is kept, for a run that resumes. */
+export class TimeLimit {
+  private readonly seconds: number
+  private readonly journal: Journal
+  private readonly startedAt = performance.now()
+  private elapsedBefore = 0
+  private looks = 0
+
+  constructor(seconds: number, journal: Journal) {
+    this.seconds = seconds
+    this.journal = journal
+  }
+
+  /** Whether the time is over; asked once before each batch, and nowhere else. */
+  isOver(): boolean {
+    if (this.seconds === Number.POSITIVE_INFINITY) return false
+    this.looks += 1
+    const key = `batch ${this.looks}`
+    const before = this.journal.get(key) as Entry | undefined // written below, by a run of the same fingerprint
+    if (before) {
+      this.elapsedBefore = before.elapsed - this.elapsedHere()
+      return before.isLate
+    }
+    const elapsed = this.elapsedBefore + this.elapsedHere()
+    const isLate = elapsed > this.seconds
+    this.journal.record(key, { elapsed, isLate })
+    return isLate
+  }
+
+  private elapsedHere(): number {
+    return (performance.now() - this.startedAt) / 1000
+  }
+}
