@@ -46,7 +46,7 @@ export class CoordinateAscent<
   /** Rounds over the predictors until the last, or until the budget is used up. */
   async run(): Promise<void> {
     const { program, depth } = this.options
-    const score = await this.entrance.enter('the program as given', program)
+    const [score] = await this.entrance.enter([{ label: 'the program as given', program }])
     for (const [path, { signature }] of program.namedPredictors()) {
       this.attempts.add(path, signature.instructions, score)
     }
@@ -62,13 +62,16 @@ export class CoordinateAscent<
     const { run, leaderboard } = this.context
     const base = leaderboard.best?.program ?? this.options.program
     await this.propose(turn)
+    if (run.isOver) return
     // Those known are tried again since the other predictors may have changed; if not, their scores are known too.
-    for (const [number, instructions] of this.attempts.instructions(turn.path).entries()) {
-      if (run.isOver) return
-      const label = `${turn.path}: instructions ${number}, round ${turn.round + 1}`
-      const candidate = withInstructions(base, turn.path, instructions)
-      const score = await this.entrance.enter(label, candidate)
-      this.attempts.add(turn.path, instructions, score)
+    const texts = this.attempts.instructions(turn.path)
+    const entries = texts.map((instructions, number) => ({
+      label: `${turn.path}: instructions ${number}, round ${turn.round + 1}`,
+      program: withInstructions(base, turn.path, instructions),
+    }))
+    const scores = await this.entrance.enter(entries)
+    for (const [number, instructions] of texts.entries()) {
+      this.attempts.add(turn.path, instructions, scores[number])
     }
   }
 

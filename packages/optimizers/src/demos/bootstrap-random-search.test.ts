@@ -123,6 +123,7 @@ describe('BootstrapFewShotWithRandomSearch', () => {
       'labelled demonstrations',
       'first bootstrapped demonstrations',
       'bootstrapped demonstrations 1',
+      'validation',
       'test',
     ])
   })

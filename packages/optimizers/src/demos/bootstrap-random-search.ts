@@ -1,6 +1,7 @@
 import type { Module } from '@ockham/core'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
+import type { Entry } from '../validation/leaderboard.ts'
 import { type SearchContext, search } from '../validation/search.ts'
 import {
   checkSearchOptions,
@@ -77,17 +78,31 @@ export class BootstrapFewShotWithRandomSearch<
       validationPart: 0.5,
     }
     return search<Program, Gold, Outputs>(setup, async (context) => {
+      const { run, leaderboard, announce } = context
+      const entries: Entry<Program>[] = []
       for (
         let number = -3;
-        number < this.options.numCandidatePrograms && !context.run.isOver;
+        number < this.options.numCandidatePrograms && !run.isOver;
         number += 1
       ) {
         const candidate = await this.candidate(number, program, options.teacher, context)
-        const { isComplete, score } = await context.leaderboard.enter(labelOf(number), candidate)
-        context.announce(labelOf(number))
-        if (isComplete && score >= (this.options.stopAtScore ?? Number.POSITIVE_INFINITY)) return
+        entries.push({ label: labelOf(number), program: candidate })
+        announce(labelOf(number))
+      }
+      // They race side by side, but where a good score ends the search, one after the other.
+      const groups =
+        this.options.stopAtScore === undefined ? [entries] : entries.map((one) => [one])
+      for (const group of groups) {
+        const standings = await leaderboard.enter(group)
+        announce('validation')
+        if (standings.some(({ isComplete, score }) => isComplete && score >= this.goodEnough))
+          return
       }
     })
+  }
+
+  private get goodEnough(): number {
+    return this.options.stopAtScore ?? Number.POSITIVE_INFINITY
   }
 
   private async candidate<Program extends Module<never, Outputs>>(

@@ -52,7 +52,7 @@ export class Pool<
 
   /** Evaluates a program, and returns its row. */
   async add(label: string, program: Program, parents: readonly number[]): Promise<number> {
-    await this.leaderboard.enter(label, program)
+    await this.leaderboard.enter([{ label, program }])
     // A child goes on where the parent that has come furthest stopped.
     const turn = Math.max(0, ...parents.map((row) => this.members[row]?.turn ?? 0))
     this.members.push({ program, components: componentsOf(program), parents, turn })

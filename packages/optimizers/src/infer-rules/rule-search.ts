@@ -52,14 +52,15 @@ export class RuleSearch<
   async run(): Promise<void> {
     const { program, options } = this.setup
     const { run } = this.context
-    await this.entrance.enter('the program as given', program)
+    await this.entrance.enter([{ label: 'the program as given', program }])
     const bootstrapped = await this.bootstrap()
-    await this.entrance.enter('demonstrations without rules', bootstrapped)
+    const entries = [{ label: 'demonstrations without rules', program: bootstrapped }]
     for (let number = 1; number <= options.numCandidates && !run.isOver; number += 1) {
       const label = `rules ${number}`
       const candidate = await this.withRules(bootstrapped, label)
-      if (candidate) await this.entrance.enter(label, candidate)
+      if (candidate) entries.push({ label, program: candidate })
     }
+    await this.entrance.enter(entries)
   }
 
   private async bootstrap(): Promise<Program> {

@@ -25,7 +25,7 @@ export interface MIPROv2Options<Gold extends object, Outputs extends object>
   /** Both are 4 by default; both 0 leaves demonstrations alone. */
   maxBootstrappedDemos?: number
   maxLabeledDemos?: number
-  /** Whether combinations are first tried on some of the validation examples; by default where there are more than 50. */
+  /** Whether combinations are first tried on some of the validation examples; by default where they do not race and are more than 50. */
   minibatch?: boolean
   /** Validation examples in such a trial; 35 by default. */
   minibatchSize?: number

@@ -72,7 +72,9 @@ describe('MIPROv2', () => {
       programWith(obedientLM()),
       data,
     )
-    expect(whole.report.candidates).toHaveLength(11)
+    // Of ten trials one or two are of a combination that was tried before.
+    expect(whole.report.candidates.length).toBeGreaterThan(8)
+    expect(whole.report.candidates.every(({ evaluated }) => evaluated === 60)).toBe(true)
   })
 
   it.each([10, 90, 200])('makes no more than %d calls when that is its budget', async (calls) => {

@@ -1,5 +1,6 @@
 import type { Module } from '@ockham/core'
 import { type DemoSet, demoSet } from '../demos/demo-sets.ts'
+import { labelledExamples } from '../demos/labelled-examples.ts'
 import { prepareTeacher } from '../demos/prepare-teacher.ts'
 import { proposeGrounded } from '../instructions/propose-grounded/propose-grounded.ts'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
@@ -7,6 +8,7 @@ import { derivedRandom } from '../random/derived-random.ts'
 import { sample } from '../random/sample.ts'
 import { resolvePromptModel } from '../run/prompt-model.ts'
 import type { Assignment } from '../search/tree-parzen.ts'
+import { Entrance } from '../validation/entrance.ts'
 import { type SearchContext, search } from '../validation/search.ts'
 import type { SearchProgress, SearchReport } from '../validation/search-report.ts'
 import { Combinations, labelOf } from './combinations.ts'
@@ -19,6 +21,15 @@ import {
 
 /** With more validation examples than this, combinations are tried on some of them first. */
 const fewExamples = 50
+/** A search, and the way into its comparison. */
+interface Exploration<
+  Program extends Module<never, Outputs>,
+  Gold extends object,
+  Outputs extends object,
+> extends SearchContext<Program, Gold, Outputs> {
+  readonly entrance: Entrance<Program, Gold, Outputs>
+}
+
 /** Without demonstrations in the program, proposals are grounded in this many. */
 const groundingDemos = 3
 
@@ -141,9 +152,21 @@ export class MIPROv2<Gold extends object = object, Outputs extends object = obje
         fewshotAware,
         seed,
       }
+      const labelled = new Map(
+        program
+          .namedPredictors()
+          .map(([path, predictor]) => [path, labelledExamples(predictor, trainset)]),
+      )
       return [
         ...(await proposeGrounded(
-          { program, trainset, numCandidates, demoCandidates, ...how },
+          {
+            program,
+            trainset,
+            numCandidates,
+            demoCandidates,
+            ...(dataAware ? { labelledExamples: labelled } : {}),
+            ...how,
+          },
           call,
         )),
       ]
@@ -158,10 +181,13 @@ export class MIPROv2<Gold extends object = object, Outputs extends object = obje
 
   private async explore<Program extends Module<never, Outputs>>(
     combinations: Combinations<Program>,
-    context: SearchContext<Program, Gold, Outputs>,
+    searchContext: SearchContext<Program, Gold, Outputs>,
   ): Promise<void> {
-    const { run, valset, announce } = context
-    const { minibatch = valset.length > fewExamples, minibatchFullEvalSteps } = this.options
+    const { run, valset, announce } = searchContext
+    const context = { ...searchContext, entrance: new Entrance(searchContext) }
+    const { race, minibatchFullEvalSteps } = this.options
+    // A race is short for what is not promising, as a minibatch is, and says more about what is.
+    const { minibatch = !race && valset.length > fewExamples } = this.options
     await this.evaluateFully(combinations.first, combinations, context)
     const trials = this.options.numTrials ?? this.defaultTrials(combinations.first)
     for (let trial = 1; trial <= trials && !run.isOver; trial += 1) {
@@ -186,16 +212,17 @@ export class MIPROv2<Gold extends object = object, Outputs extends object = obje
   private async evaluateFully<Program extends Module<never, Outputs>>(
     assignment: Assignment,
     combinations: Combinations<Program>,
-    { leaderboard }: SearchContext<Program, Gold, Outputs>,
+    { entrance }: Exploration<Program, Gold, Outputs>,
   ): Promise<void> {
-    const { score } = await leaderboard.enter(labelOf(assignment), combinations.build(assignment))
-    combinations.tell(assignment, score, true)
+    const entry = { label: labelOf(assignment), program: combinations.build(assignment) }
+    const [score] = await entrance.enter([entry])
+    if (score !== undefined) combinations.tell(assignment, score, true)
   }
 
   private async evaluatePartly<Program extends Module<never, Outputs>>(
     assignment: Assignment,
     combinations: Combinations<Program>,
-    { run, valset }: SearchContext<Program, Gold, Outputs>,
+    { run, valset }: Exploration<Program, Gold, Outputs>,
     trial: number,
   ): Promise<void> {
     const candidate = run.candidate(combinations.build(assignment))

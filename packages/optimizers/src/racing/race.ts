@@ -1,96 +1,124 @@
-import { OptionError } from '@ockham/core'
-import { checkFraction } from '../options/check-fraction.ts'
 import type { Random } from '../random/random.ts'
 import { shuffle } from '../random/shuffle.ts'
-import { PairedEvidence } from './paired-evidence.ts'
+import { chanceToWin } from './chance-to-win.ts'
 
-/** One candidate against the best so far. */
+/** Who runs, and against whom. */
 export interface RaceOptions {
-  /** Scores of the best so far in [0, 1], on every example of the validation set. */
-  best: readonly number[]
-  /** The probability to lose a candidate that is better is at most this; see `errorShare`. With 0 only certainty counts. */
-  errorProbability: number
-  /** A candidate that is better by no more than this may be lost too; 0 unless given. */
-  leastGain?: number
-  /** Of this race alone: the order must not depend on what the candidate was made from. */
+  /** How many candidates run side by side. */
+  candidates: number
+  /** Examples in the validation set. */
+  examples: number
+  /** Scores of the best so far on every example; absent where there is none yet. */
+  best?: readonly number[]
+  /** Whether anyone may lose; else all run on all examples at once. True by default. */
+  isRace?: boolean
+  /** Of this race alone: the order must not depend on what the candidates were made from. */
   random: Random
 }
 
-/** `lost`: not better than the best, as far as can be told. `complete`: evaluated on every example. */
-export type RaceState = 'continue' | 'lost' | 'complete'
+/** `lost`: not likely to come out ahead. `complete`: run on every example. */
+export type RaceState = 'running' | 'lost' | 'complete'
 
+/** What to run next: these candidates, each on these examples, all by their positions. */
+export interface RaceBatch {
+  readonly candidates: readonly number[]
+  readonly examples: readonly number[]
+}
+
+/** A candidate that ends ahead of the leader with a smaller probability than this runs no further. */
+const leastChance = 0.05
 const firstBatch = 8
 const growth = 1.5
 // What adding up scores may be off by, for each example.
 const rounding = 1e-12
 
 /**
- * Validates a candidate on growing batches of examples, in random order, until it is lost or complete. It is
- * lost once perfect scores on the rest could not make it better, or once the evidence against it is strong.
+ * Validates candidates side by side on growing batches of examples, in random order. After each, whoever has little
+ * chance to end ahead of the leader, or cannot end above the best so far, has lost.
  *
- * In simulated runs of 30 candidates (the test beside this file) the winner is that of full validation at 35 % of
- * the evaluations with 300 examples and 49 % with 100 when the candidates' means lie far apart; at 93 % when they
- * are equal, since no honest test can tell such candidates early.
+ * In simulated runs (the test beside this file) nineteen candidates side by side cost 24 to 44 % of full validation, and
+ * the winner's true score is 0.03 to 0.3 points of a hundred lower; one after the other it is 47 to 71 %, and at most 0.06
+ * points. The first figure of each is of candidates that lie far apart, the second of such that are all the same.
  */
 export class Race {
-  /** What is found so far; after `lost` and `complete` there is nothing more to do. */
-  state: RaceState = 'continue'
+  readonly states: RaceState[]
+  private readonly options: RaceOptions
   private readonly order: readonly number[]
-  private readonly best: readonly number[]
-  private readonly needed: number
-  private readonly largestLogWealth: number
-  private readonly evidence: PairedEvidence
-  private sum = 0
+  /** By candidate, the scores so far, in the order of the race. */
+  private readonly scores: number[][]
   private seen = 0
-  private batchSize = firstBatch
 
-  /** Throws `OptionError` when a probability or the least gain is not from 0 to 1. */
-  constructor({ best, errorProbability, leastGain = 0, random }: RaceOptions) {
-    checkFraction('errorProbability', errorProbability)
-    checkFraction('leastGain', leastGain)
-    const populationSize = best.length
-    const bestSum = best.reduce((sum, score) => sum + score, 0)
-    const bestMean = populationSize === 0 ? 0 : bestSum / populationSize
-    this.best = best
-    this.order = shuffle([...best.keys()], random)
-    this.needed = bestSum + (leastGain + rounding) * populationSize
-    this.largestLogWealth = -Math.log(errorProbability)
-    this.evidence = new PairedEvidence({ bestMean, leastGain, populationSize })
-    this.update()
+  constructor(options: RaceOptions) {
+    const { candidates, examples, random } = options
+    this.options = options
+    this.order = shuffle([...Array(examples).keys()], random)
+    this.scores = Array.from({ length: candidates }, () => [])
+    this.states = this.scores.map(() => (examples === 0 ? 'complete' : 'running'))
+    this.dropHopeless()
   }
 
-  /** The positions in the validation set of the examples to evaluate next; none when the race is over. */
-  get nextBatch(): readonly number[] {
-    if (this.state !== 'continue') return []
-    return this.order.slice(this.seen, this.seen + this.batchSize)
+  /** What to run next; undefined when the race is over. */
+  get nextBatch(): RaceBatch | undefined {
+    const candidates = this.running
+    if (candidates.length === 0) return undefined
+    const { best, isRace = true } = this.options
+    const hasRivals = candidates.length > 1 || best !== undefined
+    const until =
+      !isRace || !hasRivals
+        ? this.order.length
+        : Math.max(firstBatch, Math.floor(this.seen * growth))
+    return { candidates, examples: this.order.slice(this.seen, until) }
   }
 
-  /**
-   * Takes the candidate's scores, in [0, 1], on the examples of `nextBatch`, in that order; on its first ones when the
-   * budget ended. Throws `OptionError` when there are more scores than examples.
-   */
-  observe(scores: readonly number[]): RaceState {
+  /** Takes the scores of each candidate of `nextBatch` on each of its examples, in their order. */
+  observe(scores: readonly (readonly number[])[]): void {
     const batch = this.nextBatch
-    if (scores.length > batch.length) {
-      throw new OptionError('scores', `must be at most ${batch.length}, those of the batch.`)
+    if (!batch) return
+    for (const [index, candidate] of batch.candidates.entries()) {
+      this.scores[candidate]?.push(...(scores[index] ?? []))
     }
-    let strong = false
-    for (const [offset, score] of scores.entries()) {
-      const bestScore = this.best[batch[offset] ?? -1] ?? 0
-      this.sum += score
-      this.seen += 1
-      const logWealth = this.evidence.observe(score, bestScore)
-      // Strong once is strong for good: the level is kept over all looks.
-      strong ||= logWealth >= this.largestLogWealth
+    this.seen += batch.examples.length
+    if (this.seen === this.order.length) {
+      for (const candidate of batch.candidates) this.states[candidate] = 'complete'
+      return
     }
-    this.batchSize = Math.floor(this.batchSize * growth)
-    this.update(strong)
-    return this.state
+    this.dropUnlikely()
+    this.dropHopeless()
   }
 
-  private update(strong = false): void {
-    const left = this.best.length - this.seen
-    if (left === 0) this.state = 'complete'
-    else if (strong || this.sum + left <= this.needed) this.state = 'lost'
+  private get running(): number[] {
+    return [...this.states.keys()].filter((candidate) => this.states[candidate] === 'running')
   }
+
+  /** Compares everyone with whoever has the highest sum so far; the best so far is the leader also when others have the same. */
+  private dropUnlikely(): void {
+    const { best } = this.options
+    const soFar = best && this.order.slice(0, this.seen).map((example) => best[example] ?? 0)
+    const rivals = [...(soFar ? [soFar] : []), ...this.running.map((one) => this.scores[one] ?? [])]
+    const leader = rivals.reduce((first, other) =>
+      sum(other) > sum(first) + rounding * this.seen ? other : first,
+    )
+    for (const candidate of this.running) {
+      const own = this.scores[candidate] ?? []
+      if (own === leader) continue
+      const differences = own.map((score, index) => score - (leader[index] ?? 0))
+      const chance = chanceToWin(differences, this.order.length)
+      if (chance < leastChance) this.states[candidate] = 'lost'
+    }
+  }
+
+  /** Whoever could not end above the best so far even with perfect scores on the rest. */
+  private dropHopeless(): void {
+    const { best, examples, isRace = true } = this.options
+    if (!best || !isRace) return
+    const needed = sum(best) + rounding * examples
+    for (const candidate of this.running) {
+      const reachable = sum(this.scores[candidate] ?? []) + examples - this.seen
+      if (reachable <= needed) this.states[candidate] = 'lost'
+    }
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }

@@ -51,12 +51,14 @@ export class MiniBatchAscent<
     const entrance = new Entrance(this.context)
     const compared = evenlySpaced(maxSteps, numCandidates + 1)
     const batches = new Minibatches({ datasetSize: trainset.length, minibatchSize: bsize, seed })
-    await entrance.enter('the program as given', program)
+    await entrance.enter([{ label: 'the program as given', program }])
     for (let step = 1; step <= maxSteps && !run.isOver; step += 1) {
       const batch = batches.at(step - 1).flatMap((position) => trainset[position] ?? [])
       const winner = await this.step(step, batch)
       announce(`step ${step}`)
-      if (winner && compared.has(step)) await entrance.enter(`best of step ${step}`, winner)
+      if (winner && compared.has(step)) {
+        await entrance.enter([{ label: `best of step ${step}`, program: winner }])
+      }
     }
   }
 

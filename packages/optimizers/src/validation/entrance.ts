@@ -1,4 +1,5 @@
 import type { Module } from '@ockham/core'
+import type { Entry } from './leaderboard.ts'
 import type { SearchContext } from './search.ts'
 
 /** Lets programs onto the leaderboard of a search, those that are the same only once, and says so. */
@@ -14,16 +15,21 @@ export class Entrance<
     this.context = context
   }
 
-  /** The validation score of a program; undefined when the budget allows no evaluation. */
-  async enter(label: string, program: Program): Promise<number | undefined> {
+  /** The validation score of each program; undefined where the budget allows no evaluation. */
+  async enter(entries: readonly Entry<Program>[]): Promise<(number | undefined)[]> {
     const { run, leaderboard, announce } = this.context
-    const { key } = run.candidate(program)
-    const known = this.scores.get(key)
-    if (known !== undefined || run.isOver) return known
-    const { score, scores } = await leaderboard.enter(label, program)
-    announce(label)
-    if (scores.every((one) => one === undefined)) return undefined
-    this.scores.set(key, score)
-    return score
+    const keys = entries.map(({ program }) => run.candidate(program).key)
+    const fresh = entries.filter(
+      (_, index) =>
+        keys.indexOf(keys[index] ?? '') === index && !this.scores.has(keys[index] ?? ''),
+    )
+    if (fresh.length > 0 && !run.isOver) {
+      for (const { label, program, score, scores } of await leaderboard.enter(fresh)) {
+        announce(label)
+        if (scores.every((one) => one === undefined)) continue
+        this.scores.set(run.candidate(program).key, score)
+      }
+    }
+    return keys.map((key) => this.scores.get(key))
   }
 }

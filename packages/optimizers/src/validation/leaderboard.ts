@@ -1,12 +1,12 @@
 import { type Interval, type Module, scoreInterval } from '@ockham/core'
-import { errorShare } from '../racing/error-share.ts'
+import { chanceToWin } from '../racing/chance-to-win.ts'
 import { Race } from '../racing/race.ts'
 import { derivedRandom } from '../random/derived-random.ts'
-import type { Candidate } from '../run/candidate.ts'
 import type { CompileRun } from '../run/compile-run.ts'
+import type { Trial } from '../run/evaluate-example.ts'
 
-/** The probability that races lose any candidate better than the best of its time. */
-const lostBest = 0.05
+/** The probability to end ahead that makes an unfinished candidate the best. */
+const farAhead = 0.95
 
 /** What candidates are compared on, and whether one that cannot win any more is evaluated further. */
 export interface LeaderboardOptions<Gold extends object, Outputs extends object> {
@@ -16,11 +16,15 @@ export interface LeaderboardOptions<Gold extends object, Outputs extends object>
   readonly race: boolean
 }
 
-/** A program that was compared with others. */
-export interface Standing<Program> {
+/** A program to be compared. */
+export interface Entry<Program> {
   /** Where it came from. */
   readonly label: string
   readonly program: Program
+}
+
+/** A program that was compared with others. */
+export interface Standing<Program> extends Entry<Program> {
   /** By the position of the example; undefined for those on which it was not evaluated. */
   readonly scores: readonly (number | undefined)[]
   /** Mean score of the examples on which it was evaluated; 0 when there were none. */
@@ -39,7 +43,7 @@ export interface StandingReport {
 }
 
 /**
- * Compares programs on the validation examples, each in a race with the best so far, and remembers the best: of
+ * Compares programs on the validation examples, in races with the best so far, and remembers the best: of
  * those that were evaluated on all examples the one with the highest mean, of equals the first.
  */
 export class Leaderboard<
@@ -49,39 +53,49 @@ export class Leaderboard<
 > {
   readonly standings: Standing<Program>[] = []
   private readonly options: LeaderboardOptions<Gold, Outputs>
-  private improvements = 0
 
   constructor(options: LeaderboardOptions<Gold, Outputs>) {
     this.options = options
   }
 
-  /** The best so far; of candidates of which none is complete the one that was evaluated furthest. */
+  /**
+   * The best so far. Where the budget cut a comparison off, one that was far ahead of the best until then comes before
+   * it; of candidates of which none is complete, the one that was evaluated furthest.
+   */
   get best(): Standing<Program> | undefined {
-    const complete = this.standings.filter(({ isComplete }) => isComplete)
-    const eligible = complete.length > 0 ? complete : this.standings
-    return eligible.reduce<Standing<Program> | undefined>(
+    const begun = this.standings.filter(({ scores }) => scores.some((one) => one !== undefined))
+    const highest = begun.reduce<Standing<Program> | undefined>(
       (best, one) => (best === undefined || rank(one) > rank(best) ? one : best),
       undefined,
     )
+    if (highest?.isComplete !== true) return highest
+    return begun.reduce(
+      (best, one) => (isFarAhead(one, highest) && one.score > best.score ? one : best),
+      highest,
+    )
   }
 
-  /** Evaluates a program until it has lost, or the examples or the budget are used up. */
-  async enter(label: string, program: Program): Promise<Standing<Program>> {
+  /** Evaluates programs side by side, each until it has lost, or the examples or the budget are used up. */
+  async enter(entries: readonly Entry<Program>[]): Promise<Standing<Program>[]> {
     const { run, valset } = this.options
-    const candidate = run.candidate(program)
-    const scores: (number | undefined)[] = valset.map(() => undefined)
-    const race = this.newRace()
-    if (!race) await this.evaluate(candidate, [...valset.keys()], scores)
-    while (race?.state === 'continue' && !run.isOver) {
-      const batch = race.nextBatch
-      await this.evaluate(candidate, batch, scores)
-      race.observe(batch.map((position) => scores[position] ?? 0))
+    const before = this.standings.length
+    try {
+      const race = this.newRace(entries.length)
+      for (let batch = race.nextBatch; batch && !run.isOver; batch = race.nextBatch) {
+        const { candidates, examples } = batch
+        const rows = candidates.map((row) => this.trials(entries[row], examples))
+        const results = await run.evaluate(rows.flat())
+        if (results.includes(undefined)) break
+        race.observe(rows.map((row) => row.map((trial) => run.known(trial)?.score ?? 0)))
+      }
+    } finally {
+      // Those who were under way when the run was aborted count as far as they came.
+      for (const entry of entries) {
+        const scores = this.trials(entry, [...valset.keys()]).map((one) => run.known(one)?.score)
+        this.standings.push({ ...entry, scores, ...summary(scores) })
+      }
     }
-    const standing = { label, program, scores, ...summary(scores) }
-    const before = this.best
-    this.standings.push(standing)
-    if (before?.isComplete === true && this.best === standing) this.improvements += 1
-    return standing
+    return this.standings.slice(before)
   }
 
   /** All candidates, the best first. */
@@ -99,31 +113,40 @@ export class Leaderboard<
       })
   }
 
-  private async evaluate(
-    candidate: Candidate<Outputs>,
-    positions: readonly number[],
-    scores: (number | undefined)[],
-  ): Promise<void> {
-    const { run, valset } = this.options
-    const trials = positions.flatMap((position) => {
-      const gold = valset[position]
+  private trials(
+    entry: Entry<Program> | undefined,
+    examples: readonly number[],
+  ): Trial<Gold, Outputs>[] {
+    if (!entry) return []
+    const candidate = this.options.run.candidate(entry.program)
+    return examples.flatMap((position) => {
+      const gold = this.options.valset[position]
       return gold === undefined ? [] : [{ candidate, gold }]
     })
-    const results = await run.evaluate(trials)
-    for (const [index, position] of positions.entries()) scores[position] = results[index]?.score
   }
 
-  /** A race with the best so far; undefined where there is none, or racing is not wanted. */
-  private newRace(): Race | undefined {
-    const { race, seed } = this.options
+  private newRace(candidates: number): Race {
+    const { race, seed, valset } = this.options
     const { best } = this
-    if (!race || best?.isComplete !== true) return undefined
+    const random = derivedRandom(seed, this.standings.length)
+    const hasRival = best?.isComplete === true
     return new Race({
-      best: best.scores.map((score) => score ?? 0),
-      errorProbability: errorShare(lostBest, this.improvements),
-      random: derivedRandom(seed, this.standings.length),
+      candidates,
+      examples: valset.length,
+      random,
+      isRace: race,
+      ...(hasRival ? { best: best.scores.map((score) => score ?? 0) } : {}),
     })
   }
+}
+
+/** Whether one that was not evaluated to the end would very likely have come out ahead. */
+function isFarAhead(one: Standing<unknown>, best: Standing<unknown>): boolean {
+  if (one.isComplete) return false
+  const differences = one.scores.flatMap((score, index) =>
+    score === undefined ? [] : score - (best.scores[index] ?? 0),
+  )
+  return chanceToWin(differences, one.scores.length) > farAhead
 }
 
 function summary(scores: readonly (number | undefined)[]): { score: number; isComplete: boolean } {

@@ -11,6 +11,8 @@ export interface ProposeGroundedOptions {
   readonly numCandidates: number
   /** For each predictor, by name, sets of demonstrations; each proposal looks at another one. */
   readonly demoCandidates?: ReadonlyMap<string, readonly (readonly Demo[])[]>
+  /** Examples with the right outputs of each predictor, by name; each proposal looks at a random few. */
+  readonly labelledExamples?: ReadonlyMap<string, readonly object[]>
   /** Instructions that were tried for each predictor, by name. */
   readonly previousInstructions?: ReadonlyMap<string, readonly ScoredInstruction[]>
   /** Whether a summary of the trainset is made and shown; true by default. */
@@ -23,7 +25,7 @@ export interface ProposeGroundedOptions {
   readonly tipAware?: boolean
   /** Whether the source of the program's class is shown, where it is readable; true by default. */
   readonly showSource?: boolean
-  /** Examples in one look at the data; 10 by default. */
+  /** Examples in one look at the data, and labelled ones in one proposal; 10 by default. */
   readonly viewDataBatchSize?: number
   /** The most characters of data in one part of a prompt; 40,000 by default. */
   readonly maxCharacters?: number

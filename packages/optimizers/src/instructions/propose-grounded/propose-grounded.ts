@@ -7,6 +7,7 @@ import {
   runConcurrently,
 } from '@ockham/core'
 import { seededRandom } from '../../random/random.ts'
+import { sample } from '../../random/sample.ts'
 import { ground } from './ground.ts'
 import {
   type ProposeGroundedOptions,
@@ -25,6 +26,7 @@ interface Request {
 }
 
 const concurrency = 8
+const mostLabelled = 10
 const mostRollouts = 1_000_000_000
 
 /**
@@ -58,6 +60,7 @@ export async function proposeGrounded(
 /** Every proposal with its tip and its demonstrations; all is drawn before anything is asked. */
 function drawn(options: ResolvedGrounded, groundings: ReadonlyMap<string, Grounding>): Request[] {
   const { program, numCandidates, seed, tipAware, fewshotAware, demoCandidates } = options
+  const { labelledExamples, viewDataBatchSize = mostLabelled } = options
   const random = seededRandom(seed)
   const requests: Request[] = []
   for (const [name, predictor] of program.namedPredictors()) {
@@ -68,7 +71,13 @@ function drawn(options: ResolvedGrounded, groundings: ReadonlyMap<string, Ground
       const tip = tipNames[random.below(tipNames.length)] ?? 'none'
       const rolloutId = random.below(mostRollouts)
       const demos = demosFrom(sets, index).map((demo) => asExample(demo, predictor))
-      const grounding = { ...common, demos, ...(tipAware ? { tip } : {}) }
+      const known = labelledExamples?.get(name) ?? []
+      const grounding = {
+        ...common,
+        demos,
+        labelledExamples: sample(known, viewDataBatchSize, random),
+        ...(tipAware ? { tip } : {}),
+      }
       requests.push({ name, index, grounding, rolloutId })
     }
   }

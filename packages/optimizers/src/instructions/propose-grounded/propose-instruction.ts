@@ -18,6 +18,8 @@ export interface Grounding {
   readonly moduleDescription?: string
   /** Calls of the predictor that went well, as examples whose inputs are marked; three are shown. */
   readonly demos?: readonly object[]
+  /** Examples of the data whose outputs are right, whatever the predictor does with them. */
+  readonly labelledExamples?: readonly object[]
   readonly previousInstructions?: readonly ScoredInstruction[]
   readonly tip?: Tip
   /** The most characters of demonstrations, and of previous instructions; 40,000 by default. */
@@ -28,7 +30,7 @@ const mostDemos = 3
 
 const proposing: Signature = signature(
   `dataset_summary, program, program_description, module, module_description, task_demos,
-   previous_instructions, basic_instruction, tip -> proposed_instruction`,
+   labelled_examples, previous_instructions, basic_instruction, tip -> proposed_instruction`,
   {
     instructions: [
       'Write an instruction for a language model that does one part of a task. You are given the basic',
@@ -42,6 +44,7 @@ const proposing: Signature = signature(
       module: { description: 'the part that the instruction is for' },
       module_description: { description: 'what this part is for' },
       task_demos: { description: 'what went in and came out when this part did well' },
+      labelled_examples: { description: 'examples of the data with the outputs that are right' },
       previous_instructions: { description: 'tried before, from the worst to the best' },
       basic_instruction: { description: 'the instruction it has now' },
       tip: { description: 'how to write the instruction' },
@@ -62,7 +65,8 @@ export async function proposeInstruction(
 }
 
 function shown(grounding: Grounding): Record<string, string> {
-  const { demos = [], previousInstructions = [], tip = 'none', maxCharacters } = grounding
+  const { demos = [], labelledExamples = [], previousInstructions = [], tip = 'none' } = grounding
+  const { maxCharacters } = grounding
   const inputs: Record<string, string | undefined> = {
     dataset_summary: grounding.datasetSummary,
     program: grounding.program,
@@ -70,6 +74,8 @@ function shown(grounding: Grounding): Record<string, string> {
     module: grounding.module,
     module_description: grounding.moduleDescription,
     task_demos: demos.length > 0 ? renderExamples(demos.slice(0, mostDemos), maxCharacters) : '',
+    labelled_examples:
+      labelledExamples.length > 0 ? renderExamples(labelledExamples, maxCharacters) : '',
     previous_instructions:
       previousInstructions.length > 0 ? renderAttempts(previousInstructions, maxCharacters) : '',
     basic_instruction: grounding.basicInstruction,

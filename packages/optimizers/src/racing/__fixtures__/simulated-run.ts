@@ -1,6 +1,5 @@
 import { derivedRandom } from '../../random/derived-random.ts'
 import { type Random, seededRandom } from '../../random/random.ts'
-import { errorShare } from '../error-share.ts'
 import { Race } from '../race.ts'
 import { normal } from './normal.ts'
 
@@ -14,61 +13,86 @@ export interface World {
 
 /** What a run with races found, beside what full validation would have. */
 export interface SimulatedRun {
-  readonly mean: number
-  readonly fullMean: number
+  /** The chance of the chosen candidate on a new example, and of the one that full validation chooses. */
+  readonly truth: number
+  readonly fullTruth: number
   /** Evaluations, as a part of those of full validation. */
   readonly share: number
-  /** Whether a candidate better than the best so far was lost. */
-  readonly lostBetter: boolean
 }
 
-const candidateCount = 30
+const candidateCount = 19
+const newExamples = 400
 
-/** Validates thirty candidates one after the other, each in a race with the best so far. */
-export function simulatedRun(world: World, seed: number): SimulatedRun {
-  const candidates = makeCandidates(world, seededRandom(seed))
-  let best = candidates[0] ?? []
-  let evaluations = best.length
-  let improvements = 0
-  let lostBetter = false
-  for (const [index, candidate] of candidates.slice(1).entries()) {
-    const random = derivedRandom(seed, index)
+/** Validates nineteen candidates, side by side or one after the other, each against the best so far. */
+export function simulatedRun(world: World, sideBySide: boolean, seed: number): SimulatedRun {
+  const random = seededRandom(seed)
+  const abilities = Array.from(
+    { length: candidateCount },
+    () => 0.5 + world.spread * normal(random),
+  )
+  const candidates = makeScores(world, abilities, random)
+  const all = [...candidates.keys()]
+  const groups = sideBySide ? [all] : all.map((candidate) => [candidate])
+  let best: number | undefined
+  let evaluations = 0
+  for (const group of groups) {
     const race = new Race({
-      best,
-      errorProbability: errorShare(0.05, improvements),
-      random,
+      candidates: group.length,
+      examples: world.examples,
+      random: derivedRandom(seed, group[0] ?? 0),
+      ...(best === undefined ? {} : { best: candidates[best] ?? [] }),
     })
-    while (race.state === 'continue') {
-      const scores = race.nextBatch.map((position) => candidate[position] ?? 0)
-      evaluations += scores.length
-      race.observe(scores)
+    for (let batch = race.nextBatch; batch; batch = race.nextBatch) {
+      const { examples } = batch
+      evaluations += batch.candidates.length * examples.length
+      race.observe(
+        batch.candidates.map((row) =>
+          examples.map((example) => candidates[group[row] ?? 0]?.[example] ?? 0),
+        ),
+      )
     }
-    const isBetter = average(candidate) > average(best)
-    if (isBetter && race.state === 'lost') lostBetter = true
-    if (average(candidate) <= average(best) || race.state === 'lost') continue
-    best = candidate
-    improvements += 1
+    for (const [row, candidate] of group.entries()) {
+      if (race.states[row] !== 'complete') continue
+      const isBetter =
+        best === undefined || average(candidates[candidate]) > average(candidates[best])
+      if (isBetter) best = candidate
+    }
   }
+  const full = candidates.reduce(
+    (top, one, row) => (average(one) > average(candidates[top]) ? row : top),
+    0,
+  )
   return {
-    mean: average(best),
-    fullMean: Math.max(...candidates.map(average)),
+    truth: truth(abilities[best ?? 0] ?? 0),
+    fullTruth: truth(abilities[full] ?? 0),
     share: evaluations / (candidateCount * world.examples),
-    lostBetter,
   }
 }
 
-function makeCandidates({ examples, spread, graded }: World, random: Random): number[][] {
+function makeScores(
+  { examples, graded }: World,
+  abilities: readonly number[],
+  random: Random,
+): number[][] {
   const difficulties = Array.from({ length: examples }, () => 1.5 * normal(random))
-  return Array.from({ length: candidateCount }, () => {
-    const ability = 0.5 + spread * normal(random)
-    return difficulties.map((difficulty) => {
+  return abilities.map((ability) =>
+    difficulties.map((difficulty) => {
       const chance = 1 / (1 + Math.exp(difficulty - ability))
       if (graded) return Math.min(1, Math.max(0, chance + 0.2 * normal(random)))
       return random.next() < chance ? 1 : 0
-    })
-  })
+    }),
+  )
 }
 
-function average(scores: readonly number[]): number {
-  return scores.reduce((sum, score) => sum + score, 0) / scores.length
+function truth(ability: number): number {
+  const random = seededRandom(7)
+  const chances = Array.from(
+    { length: newExamples },
+    () => 1 / (1 + Math.exp(1.5 * normal(random) - ability)),
+  )
+  return average(chances)
+}
+
+function average(scores: readonly number[] = []): number {
+  return scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length)
 }
