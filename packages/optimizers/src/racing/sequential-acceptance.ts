@@ -16,7 +16,7 @@ export type Acceptance = 'accept' | 'reject' | 'continue'
 const defaults: AcceptanceOptions = { minibatchSize: 3, cap: 12 }
 // Three wins without a loss are enough at once; at the cap, twice as many wins as losses are not.
 const earlyProbability = 1 / 8
-const finalProbability = 1 / 3
+const finalProbability = 1 / 2
 // The exact test looks at every combination of signs.
 const largestCap = 20
 // What adding up differences may be off by.

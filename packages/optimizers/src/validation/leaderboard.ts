@@ -1,5 +1,5 @@
 import { type Interval, type Module, scoreInterval } from '@ockham/core'
-import { chanceToWin } from '../racing/chance-to-win.ts'
+import { outlook } from '../racing/outlook.ts'
 import { Race } from '../racing/race.ts'
 import { derivedRandom } from '../random/derived-random.ts'
 import type { CompileRun } from '../run/compile-run.ts'
@@ -146,7 +146,7 @@ function isFarAhead(one: Standing<unknown>, best: Standing<unknown>): boolean {
   const differences = one.scores.flatMap((score, index) =>
     score === undefined ? [] : score - (best.scores[index] ?? 0),
   )
-  return chanceToWin(differences, one.scores.length) > farAhead
+  return outlook(differences, one.scores.length).chance > farAhead
 }
 
 function summary(scores: readonly (number | undefined)[]): { score: number; isComplete: boolean } {

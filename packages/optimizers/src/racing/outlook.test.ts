@@ -1,28 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../random/random.ts'
 import { sample } from '../random/sample.ts'
-import { chanceToWin } from './chance-to-win.ts'
+import { outlook } from './outlook.ts'
 
-describe('chanceToWin', () => {
+function chanceOf(differences: readonly number[], examples: number): number {
+  return outlook(differences, examples).chance
+}
+
+describe('outlook', () => {
   it('is certain when all has been seen, and a draw is no win', () => {
-    expect(chanceToWin([1, 0, 0], 3)).toBe(1)
-    expect(chanceToWin([-1, 0, 0], 3)).toBe(0)
-    expect(chanceToWin([1, -1], 2)).toBe(0)
-    expect(chanceToWin([], 0)).toBe(0)
+    expect(chanceOf([1, 0, 0], 3)).toBe(1)
+    expect(chanceOf([-1, 0, 0], 3)).toBe(0)
+    expect(chanceOf([1, -1], 2)).toBe(0)
+    expect(chanceOf([], 0)).toBe(0)
   })
 
   it('is about one half when nothing is known, or neither is ahead', () => {
-    expect(chanceToWin([], 100)).toBeCloseTo(0.5, 6)
-    expect(chanceToWin([1, -1, 0, 0], 100)).toBeCloseTo(0.5, 6)
+    expect(chanceOf([], 100)).toBeCloseTo(0.5, 6)
+    expect(chanceOf([1, -1, 0, 0], 100)).toBeCloseTo(0.5, 6)
   })
 
   it('falls with every loss, and faster when fewer examples are left to make up for it', () => {
-    const chances = [1, 2, 3, 4].map((losses) =>
-      chanceToWin(Array(8).fill(0).fill(-1, 0, losses), 60),
-    )
+    const chances = [1, 2, 3, 4].map((losses) => chanceOf(Array(8).fill(0).fill(-1, 0, losses), 60))
     expect(chances).toEqual(chances.toSorted((a, b) => b - a))
     const behind = [-1, -1, 0, 0, 0, 0, 0, 0]
-    expect(chanceToWin(behind, 12)).toBeLessThan(chanceToWin(behind, 60))
+    expect(chanceOf(behind, 12)).toBeLessThan(chanceOf(behind, 60))
   })
 
   it('is as often right as it says', () => {
@@ -40,7 +42,7 @@ describe('chanceToWin', () => {
         18,
         random,
       )
-      const said = chanceToWin(
+      const said = chanceOf(
         seen.map(({ value }) => value),
         60,
       )
@@ -52,5 +54,22 @@ describe('chanceToWin', () => {
     for (const { said, won, count } of cells.values()) {
       expect(Math.abs(said / count - won / count)).toBeLessThan(0.06)
     }
+  })
+
+  it('expects a gain that is never below that of the difference itself, nor below 0', () => {
+    for (const differences of [[], [1, 0, 0], [-1, -1, 0, 0], Array(9).fill(0)]) {
+      const sum = differences.reduce((total, one) => total + one, 0)
+      const { gain } = outlook(differences, 40)
+      expect(gain).toBeGreaterThan(Math.max(0, sum / 40) - 0.05)
+      expect(gain).toBeGreaterThan(0)
+    }
+    expect(outlook([1, 1, 0], 3).gain).toBeCloseTo(2 / 3, 12)
+    expect(outlook([-1, 0, 0], 3).gain).toBe(0)
+  })
+
+  it('expects the less of candidates that are always the same, the more was seen of them', () => {
+    const gains = [4, 8, 16, 32].map((seen) => outlook(Array(seen).fill(0), 60).gain)
+    expect(gains).toEqual(gains.toSorted((a, b) => b - a))
+    expect(gains.at(-1)).toBeLessThan(0.007)
   })
 })
