@@ -86,7 +86,7 @@ function imports(names: readonly string[]): string[] {
   }).map(([entry, file]) => {
     const path = join(root, 'test/architecture/public-api', `${file}.txt`)
     const all = readFileSync(path, 'utf8').trim().split('\n')
-    for (const name of all) roots.delete(name.replace('type ', ''))
+    for (const name of all) roots.delete(name.replace(/^(type |\w+ as )/, ''))
     return `import { ${all.join(', ')} } from '${entry}'`
   })
   const unknown = [...roots].map((name) => `import { ${name} } from '@ockham/core'`)

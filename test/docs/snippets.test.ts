@@ -15,7 +15,7 @@ interface Snippet {
   printed: string | undefined
 }
 
-const snippets = pagesOf('docs/modules').flatMap(snippetsOf)
+const snippets = ['docs/modules', 'docs/optimizers'].flatMap(pagesOf).flatMap(snippetsOf)
 let scratch = ''
 
 beforeAll(() => {
@@ -43,7 +43,9 @@ test.each(snippets)('$name runs and prints what the page says', async ({ code, p
 })
 
 function pagesOf(folder: string): string[] {
-  return readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`)
 }
 
 /** Every block of TypeScript is a program of its own; a block of text behind it is what it prints. */
