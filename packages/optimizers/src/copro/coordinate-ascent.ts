@@ -63,13 +63,25 @@ export class CoordinateAscent<
     const base = leaderboard.best?.program ?? this.options.program
     await this.propose(turn)
     // Those known are tried again since the other predictors may have changed; if not, their scores are known too.
-    for (const [number, instructions] of this.attempts.instructions(turn.path).entries()) {
+    const known = this.attempts.instructions(turn.path)
+    for (const [number, instructions] of known.entries()) {
       if (run.isOver) return
       const label = `${turn.path}: instructions ${number}, round ${turn.round + 1}`
       const candidate = withInstructions(base, turn.path, instructions)
-      const score = await this.entrance.enter(label, candidate)
+      const score = await this.entrance.enter(
+        label,
+        candidate,
+        this.share(turn, (number + 1) / known.length),
+      )
       this.attempts.add(turn.path, instructions, score)
     }
+  }
+
+  /** How much of the ascent is done when this part of a turn is. */
+  private share({ path, round }: Turn, part: number): number {
+    const { program, depth } = this.options
+    const paths = program.namedPredictors().map(([name]) => name)
+    return (round * paths.length + paths.indexOf(path) + part) / (depth * paths.length)
   }
 
   /** Adds instructions that are new, as many as the LM can think of. */

@@ -124,6 +124,7 @@ describe('BootstrapFewShotWithRandomSearch', () => {
       'first bootstrapped demonstrations',
       'bootstrapped demonstrations 1',
       'test',
+      'done',
     ])
   })
 

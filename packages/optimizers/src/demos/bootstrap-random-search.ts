@@ -1,6 +1,8 @@
 import type { Module } from '@ockham/core'
+import type { CompilePlan } from '../estimate/compile-plan.ts'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
+import type { DataRoles } from '../run/data-roles.ts'
 import { type SearchContext, search } from '../validation/search.ts'
 import {
   checkSearchOptions,
@@ -8,7 +10,9 @@ import {
   type SearchOptions,
   searchDefaults,
 } from '../validation/search-options.ts'
+import { searchPlan } from '../validation/search-plan.ts'
 import type { SearchProgress, SearchReport } from '../validation/search-report.ts'
+import { setSizes } from '../validation/set-sizes.ts'
 import { demoSet, withDemos } from './demo-sets.ts'
 import { prepareTeacher } from './prepare-teacher.ts'
 
@@ -36,6 +40,8 @@ const defaults = {
   maxLabeledDemos: 16,
   maxRounds: 1,
 }
+
+const validationPart = 0.5
 
 /**
  * Tries several sets of demonstrations and keeps the one with the best validation score
@@ -74,7 +80,7 @@ export class BootstrapFewShotWithRandomSearch<
       data: options,
       options: this.options,
       control: options,
-      validationPart: 0.5,
+      validationPart,
     }
     return search<Program, Gold, Outputs>(setup, async (context) => {
       for (
@@ -84,10 +90,23 @@ export class BootstrapFewShotWithRandomSearch<
       ) {
         const candidate = await this.candidate(number, program, options.teacher, context)
         const { isComplete, score } = await context.leaderboard.enter(labelOf(number), candidate)
-        context.announce(labelOf(number))
+        const share = (number + 4) / (this.options.numCandidatePrograms + 3)
+        context.announce(labelOf(number), share)
         if (isComplete && score >= (this.options.stopAtScore ?? Number.POSITIVE_INFINITY)) return
       }
     })
+  }
+
+  /** What `compile` would run at most with this data; calls nothing. Throws what it would throw for such data. */
+  plan(_program: Module<never, Outputs>, data: DataRoles<Gold>): CompilePlan {
+    const { numCandidatePrograms, maxRounds, concurrency } = this.options
+    const sizes = setSizes(data, { part: validationPart })
+    const work = {
+      teacherRuns: sizes.trainset * maxRounds,
+      candidates: numCandidatePrograms + 3,
+      concurrency,
+    }
+    return searchPlan(work, sizes)
   }
 
   private async candidate<Program extends Module<never, Outputs>>(

@@ -52,13 +52,14 @@ export class RuleSearch<
   async run(): Promise<void> {
     const { program, options } = this.setup
     const { run } = this.context
-    await this.entrance.enter('the program as given', program)
+    const steps = options.numCandidates + 2
+    await this.entrance.enter('the program as given', program, 1 / steps)
     const bootstrapped = await this.bootstrap()
-    await this.entrance.enter('demonstrations without rules', bootstrapped)
+    await this.entrance.enter('demonstrations without rules', bootstrapped, 2 / steps)
     for (let number = 1; number <= options.numCandidates && !run.isOver; number += 1) {
       const label = `rules ${number}`
       const candidate = await this.withRules(bootstrapped, label)
-      if (candidate) await this.entrance.enter(label, candidate)
+      if (candidate) await this.entrance.enter(label, candidate, (number + 2) / steps)
     }
   }
 

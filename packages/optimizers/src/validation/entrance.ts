@@ -14,14 +14,14 @@ export class Entrance<
     this.context = context
   }
 
-  /** The validation score of a program; undefined when the budget allows no evaluation. */
-  async enter(label: string, program: Program): Promise<number | undefined> {
+  /** The validation score of a program; undefined when the budget allows no evaluation. `share` is announced with it. */
+  async enter(label: string, program: Program, share?: number): Promise<number | undefined> {
     const { run, leaderboard, announce } = this.context
     const { key } = run.candidate(program)
     const known = this.scores.get(key)
     if (known !== undefined || run.isOver) return known
     const { score, scores } = await leaderboard.enter(label, program)
-    announce(label)
+    announce(label, share)
     if (scores.every((one) => one === undefined)) return undefined
     this.scores.set(key, score)
     return score
