@@ -26,12 +26,17 @@ export function evaluationLimit(
  * that changes nothing costs a prompt beyond these.
  */
 export function gepaPlan(options: Options, predictors: number, sizes: SetSizes): CompilePlan {
-  const { stop, proposals: together, componentSelector, concurrency } = options
-  const evaluations = evaluationLimit(options, predictors, sizes.valset)
-  const minibatch = Math.min(options.reflectionMinibatchSize, largestComparison, sizes.trainset)
-  const affordable = Math.ceil(Math.max(0, evaluations - sizes.valset) / minibatch)
+  const { stop, proposals: together, componentSelector, useMerge, concurrency } = options
   // Whether there were enough is looked at before each iteration only.
   const allowed = Math.ceil((stop.proposals ?? Number.POSITIVE_INFINITY) / together) * together
+  // No program runs twice on an example; each that is accepted may be merged once.
+  const programs = 1 + allowed * (useMerge ? 2 : 1)
+  const evaluations = Math.min(
+    evaluationLimit(options, predictors, sizes.valset),
+    programs * (sizes.trainset + sizes.valset),
+  )
+  const minibatch = Math.min(options.reflectionMinibatchSize, largestComparison, sizes.trainset)
+  const affordable = Math.ceil(Math.max(0, evaluations - sizes.valset) / minibatch)
   const changed = componentSelector === 'all' ? predictors : 1
   const prompts = Math.min(affordable, allowed) * changed * promptsEach
   return searchPlan({ evaluations, candidates: 0, prompts, concurrency }, sizes)
