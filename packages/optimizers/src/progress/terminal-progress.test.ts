@@ -78,6 +78,8 @@ describe('terminalProgress on a terminal', () => {
     const figures = 'best 0.500, 12 candidates, 345 calls, $0.0000, 0 s'
     expect(written([long])).toEqual([`\r${'x'.repeat(24)}...: ${figures}`])
     expect(written([long], { width: 100 })).toEqual([`\r${'x'.repeat(44)}...: ${figures}`])
+    // A terminal that does not know its size.
+    expect(written([long], { columns: 0 })).toEqual(written([long]))
     for (const columns of [1, 2, 3, 10, 40]) {
       expect(written([long], { columns })[0]?.length).toBeLessThanOrEqual(Math.max(2, columns))
     }

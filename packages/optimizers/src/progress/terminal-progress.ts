@@ -45,8 +45,8 @@ export function terminalProgress({
 function redrawing(output: TerminalOutput, width?: number): (progress: CompileProgress) => void {
   let drawn = 0
   return (progress) => {
-    // In its last column a terminal may go on to the next line.
-    const room = Math.max(1, (width ?? output.columns ?? usualWidth) - 1)
+    // A terminal that does not know its size says 0. In its last column it may go on to the next line.
+    const room = Math.max(1, (width ?? (output.columns || usualWidth)) - 1)
     const line = progressLine(progress, room)
     const columns = columnsOf(line)
     const rest = ' '.repeat(Math.max(0, Math.min(drawn, room) - columns))
