@@ -21,7 +21,7 @@ export interface EstimateSample {
 
 /**
  * What a compile would take, as far as the budget reaches: if each run on an example is like the mean of those that
- * were tried. Races and early ends make it less; demonstrations and longer instructions make prompts dearer.
+ * were tried. Races and early ends make it less; demonstrations and longer instructions make runs dearer than those.
  */
 export interface CostEstimate extends ExpectedCost {
   /** The most runs on an example, and the most questions to the LM that writes instructions; without the budget. */
