@@ -84,7 +84,7 @@ export {
 export type { SemanticOptions } from './evaluate/metrics/semantic/semantic-options.ts'
 export { type WeightedPart, weightedMetric } from './evaluate/metrics/weighted-metric.ts'
 export { type Scored, withFeedback } from './evaluate/metrics/with-feedback.ts'
-export type { EvaluationProgress } from './evaluate/progress.ts'
+export type { EvaluationProgress, ProgressOutput } from './evaluate/progress.ts'
 export { evaluationToHTML } from './evaluate/report/evaluation-to-html.ts'
 export type { ReportOptions } from './evaluate/report/report-options.ts'
 export type { Interval } from './evaluate/score-interval.ts'

@@ -27,7 +27,7 @@ export {
   BootstrapFewShotWithRandomSearch as BootstrapRS,
   type BootstrapRandomSearchOptions,
 } from './demos/bootstrap-random-search.ts'
-export type { BootstrapReport } from './demos/bootstrap-report.ts'
+export type { BootstrapProgress, BootstrapReport } from './demos/bootstrap-report.ts'
 export { KNNFewShot } from './demos/knn-few-shot.ts'
 export type { KNNFewShotOptions } from './demos/knn-few-shot-options.ts'
 export {
@@ -35,6 +35,15 @@ export {
   type LabeledFewShotOptions,
   type LabeledFewShotReport,
 } from './demos/labeled-few-shot.ts'
+
+// estimate
+export type { CompilePlan } from './estimate/compile-plan.ts'
+export type { CostEstimate, EstimateSample, ExpectedCost } from './estimate/cost-estimate.ts'
+export {
+  type EstimateOptions,
+  estimateCost,
+  type PlannedOptimizer,
+} from './estimate/estimate-cost.ts'
 
 // finetune
 export { BootstrapFinetune } from './finetune/bootstrap-finetune.ts'
@@ -66,6 +75,17 @@ export type { InferRulesOptions } from './infer-rules/infer-rules-options.ts'
 // mipro
 export { MIPROv2 } from './mipro/mipro.ts'
 export type { MIPROAuto, MIPROv2Options } from './mipro/mipro-options.ts'
+
+// progress
+export type { CompileProgress } from './progress/compile-progress.ts'
+export {
+  type TerminalOutput,
+  type TerminalProgressOptions,
+  terminalProgress,
+} from './progress/terminal-progress.ts'
+
+// run
+export type { DataRoles } from './run/data-roles.ts'
 
 // search
 export {

@@ -1,7 +1,15 @@
 import { ChainOfThought, example, Predict } from '@ockham/core'
 import { MockLM } from '@ockham/core/testing'
 import { describe, expectTypeOf, it } from 'vitest'
-import { BootstrapFewShot, CheapestAdequate, LabeledFewShot } from './index.ts'
+import {
+  BetterTogether,
+  BootstrapFewShot,
+  CheapestAdequate,
+  COPRO,
+  estimateCost,
+  LabeledFewShot,
+  terminalProgress,
+} from './index.ts'
 
 const classify = new Predict("ticket -> category: 'billing' | 'technical', urgent: bool")
 const trainset = [{ ticket: 'Charged twice', category: 'billing', urgent: true }].map((row) =>
@@ -60,5 +68,26 @@ describe('an optimizer', () => {
     new CheapestAdequate({ metric, models: [lm] })
     // @ts-expect-error: which of the two?
     new CheapestAdequate({ metric, models: [lm], floor: 0.5, reference: lm })
+  })
+
+  it('shows its progress on a terminal', () => {
+    const onProgress = terminalProgress()
+    const copro = new COPRO({ metric })
+    copro.compile(classify, { trainset, onProgress })
+    new BootstrapFewShot({ metric }).compile(classify, { trainset, onProgress })
+    const sequence = new BetterTogether({ metric, optimizers: { copro } })
+    sequence.compile(classify, { trainset, onProgress })
+  })
+
+  it('has a cost for the data that it can be compiled with', () => {
+    const copro = new COPRO({ metric })
+    estimateCost(copro, classify, { trainset, teacher: classify, budget: { usd: 1 } })
+    estimateCost(new LabeledFewShot(), classify, { trainset })
+    const inputless = [example({ text: 'x', category: 'billing' }, { inputs: ['text'] })]
+    // @ts-expect-error: the program is called with a ticket
+    estimateCost(copro, classify, { trainset: inputless })
+    const unlabeled = [example({ ticket: 'x' }, { inputs: ['ticket'] })]
+    // @ts-expect-error: the metric reads a category
+    estimateCost(copro, classify, { trainset: unlabeled })
   })
 })

@@ -1,5 +1,7 @@
 import type { Module, ProgramInputs, WithInputs } from '@ockham/core'
 import type { CompileBudget } from './budget/compile-budget.ts'
+import type { CompilePlan } from './estimate/compile-plan.ts'
+import type { DataRoles } from './run/data-roles.ts'
 
 /** What any optimizer may be told beside the program and the data. */
 export interface CompileControl<Progress> {
@@ -46,4 +48,6 @@ export interface Optimizer<
     program: Program,
     options: TrainOptions<Program, Gold, Outputs, Progress>,
   ): Promise<Compiled<Program, Report>>
+  /** What `compile` would run at most with the same data, without a budget; absent where nobody can tell. */
+  plan?(program: Module<never, Outputs>, data: DataRoles<Gold>): CompilePlan
 }

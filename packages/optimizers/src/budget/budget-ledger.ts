@@ -5,6 +5,7 @@ import {
   type LMResponse,
   OptionError,
 } from '@ockham/core'
+import { largestShare, shareOf } from '../progress/largest-share.ts'
 import { AdmissionQueue } from './admission-queue.ts'
 import { type CallRecord, recordCall } from './call-record.ts'
 import { type CompileBudget, resolveBudget } from './compile-budget.ts'
@@ -57,6 +58,12 @@ export class BudgetLedger {
   get isLimited(): boolean {
     const { usd, calls } = this.limits
     return Math.min(usd, calls) < Number.POSITIVE_INFINITY
+  }
+
+  /** How much of the budget is used, from 0 to 1; undefined where there is no limit. */
+  get share(): number | undefined {
+    const { usd, calls } = this.limits
+    return largestShare(shareOf(this.spentUSD, usd), shareOf(this.calls, calls))
   }
 
   /** Waits until the call may be made; throws `BudgetExceededError`, `OptionError` or `AbortError`. */

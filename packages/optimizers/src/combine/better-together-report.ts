@@ -1,4 +1,5 @@
 import type { Interval } from '@ockham/core'
+import type { CompileProgress } from '../progress/compile-progress.ts'
 import type { TestReport } from '../validation/search-report.ts'
 import type { StepSpend } from './better-together-options.ts'
 
@@ -31,8 +32,8 @@ export interface BetterTogetherReport extends StepSpend {
 }
 
 /** How far a sequence is. */
-export interface BetterTogetherProgress extends StepSpend {
-  /** The step that begins, from 1, and how many there are. */
+export interface BetterTogetherProgress extends CompileProgress {
+  /** The step that begins, or was the last, from 1, and how many there are. */
   readonly step: number
   readonly of: number
   readonly optimizer: string

@@ -176,7 +176,8 @@ describe('BetterTogether', () => {
     const error = await compile.catch((caught: unknown) => caught)
     expect(error).toBeInstanceOf(AbortError)
     expect(error).toMatchObject({ partial: { report: { chosen: 1, score: 0.5 } } })
-    expect(stages).toEqual(['1/2 w 0', '2/2 p 0.5'])
+    // The last is told when it has ended.
+    expect(stages).toEqual(['1/2 w 0', '2/2 p 0.5', '2/2 p 0.5'])
   })
 
   it('refuses options that cannot be, and a checkpoint of another run', async () => {

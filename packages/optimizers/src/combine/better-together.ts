@@ -1,6 +1,9 @@
-import { AbortError, currentSetting, type Module, StateError } from '@ockham/core'
+import { AbortError, currentSetting, type Module, OptionError, StateError } from '@ockham/core'
 import type { CompileBudget } from '../budget/compile-budget.ts'
+import type { CompilePlan } from '../estimate/compile-plan.ts'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
+import { Announcer } from '../progress/announcer.ts'
+import type { Pace } from '../progress/compile-progress.ts'
 import { checkDataRoles, type DataRoles } from '../run/data-roles.ts'
 import { fingerprint } from '../run/fingerprint.ts'
 import { Journal } from '../run/journal.ts'
@@ -40,7 +43,7 @@ export class BetterTogether<Gold extends object = object, Outputs extends object
     options: TrainOptions<Program, Gold, Outputs, BetterTogetherProgress>,
   ): Promise<Compiled<Program, BetterTogetherReport>> {
     checkDataRoles(options)
-    const { signal, onProgress } = options
+    const { signal } = options
     const data = this.split<Gold>(options)
     const journal = new Journal(options.checkpoint, this.fingerprint(program, options))
     const budget = new SharedBudget(options.budget, journal)
@@ -50,6 +53,7 @@ export class BetterTogether<Gold extends object = object, Outputs extends object
       given: options,
       budget,
     })
+    const announcer = this.announcer(sequence, budget, options.onProgress)
     let test: TestReport | undefined
     const finish = (): Compiled<Program, BetterTogetherReport> => {
       const { best, chosen, steps } = sequence
@@ -60,29 +64,69 @@ export class BetterTogether<Gold extends object = object, Outputs extends object
         report: { ...report, ...(score === undefined ? {} : { score }), ...(test ? { test } : {}) },
       }
     }
-    try {
-      await sequence.begin(program.copy())
-      await this.runSteps(sequence, budget, signal, onProgress)
-      if (data.testset) test = await sequence.test(data.testset)
-    } catch (error) {
-      if (signal?.aborted === true) throw new AbortError(signal.reason, finish())
-      throw error
-    } finally {
-      journal.close()
+    return announcer.untilDone(async () => {
+      try {
+        await sequence.begin(program.copy())
+        await this.runSteps(sequence, announcer, signal)
+        if (data.testset) test = await sequence.test(data.testset)
+      } catch (error) {
+        if (signal?.aborted === true) throw new AbortError(signal.reason, finish())
+        throw error
+      } finally {
+        journal.close()
+      }
+      return finish()
+    })
+  }
+
+  /**
+   * What the steps, and the validations between them, would run at most; calls nothing. Throws `OptionError` for a
+   * step that has no plan, and what `compile` would throw for such data.
+   */
+  plan(program: Module<never, Outputs>, given: DataRoles<Gold>): CompilePlan {
+    checkDataRoles(given)
+    const { steps, optimizers, concurrency } = this.options
+    const { trainset, valset, testset = [] } = this.split<Gold>(given)
+    const data = { trainset, ...(valset ? { valset } : {}) }
+    const plans = steps.map((name) => {
+      const plan = optimizers[name]?.plan?.(program, data)
+      if (plan) return plan
+      throw new OptionError('optimizers', `has \`${name}\`, which has no \`plan\`.`)
+    })
+    const sum = (part: 'evaluations' | 'teacherRuns' | 'prompts'): number =>
+      plans.reduce((total, plan) => total + plan[part], 0)
+    const own = (steps.length + 1) * (valset?.length ?? 0) + 2 * testset.length
+    return {
+      evaluations: sum('evaluations') + own,
+      teacherRuns: sum('teacherRuns'),
+      prompts: sum('prompts'),
+      concurrency,
     }
-    return finish()
+  }
+
+  private announcer<Program extends Module<never, Outputs>>(
+    sequence: OptimizerSequence<Program, Gold, Outputs>,
+    budget: SharedBudget,
+    onProgress: ((progress: BetterTogetherProgress) => void) | undefined,
+  ): Announcer<Omit<BetterTogetherProgress, 'stage' | 'isLast' | keyof Pace>> {
+    const { steps: names } = this.options
+    const details = () => {
+      // The first entry is of the program as it was given, so as many as there are is the number of the next.
+      const step = Math.min(Math.max(1, sequence.steps.length), names.length)
+      const best = sequence.steps[sequence.chosen]?.score
+      return { step, of: names.length, optimizer: names[step - 1] ?? '', best, ...budget.spent }
+    }
+    return new Announcer({ onProgress, details, pace: () => budget.pace })
   }
 
   private async runSteps<Program extends Module<never, Outputs>>(
     sequence: OptimizerSequence<Program, Gold, Outputs>,
-    budget: SharedBudget,
+    announcer: Pick<Announcer<object>, 'announce'>,
     signal: AbortSignal | undefined,
-    onProgress: ((progress: BetterTogetherProgress) => void) | undefined,
   ): Promise<void> {
     const { steps } = this.options
     for (const [index, optimizer] of steps.entries()) {
-      const best = sequence.steps[sequence.chosen]?.score
-      onProgress?.({ step: index + 1, of: steps.length, optimizer, best, ...budget.spent })
+      announcer.announce(`step ${index + 1}: ${optimizer}`, index / steps.length)
       try {
         if (!(await sequence.run(index + 1, optimizer))) return
       } catch (error) {

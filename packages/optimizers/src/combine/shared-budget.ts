@@ -1,4 +1,6 @@
 import { type CompileBudget, resolveBudget } from '../budget/compile-budget.ts'
+import type { Pace } from '../progress/compile-progress.ts'
+import { largestShare, shareOf } from '../progress/largest-share.ts'
 import type { Journal } from '../run/journal.ts'
 import type { StepSpend } from './better-together-options.ts'
 
@@ -24,6 +26,19 @@ export class SharedBudget {
       0,
     )
     return { calls, costUSD }
+  }
+
+  /** Seconds so far, and how much of the budget is used. */
+  get pace(): Pace {
+    const { calls, usd, seconds } = this.limits
+    const { spent } = this
+    const elapsed = this.secondsBefore + this.secondsHere()
+    const share = largestShare(
+      shareOf(spent.calls, calls),
+      shareOf(spent.costUSD ?? 0, usd),
+      shareOf(elapsed, seconds),
+    )
+    return { elapsed, share }
   }
 
   /** Takes notice of what a stage has used; it may be a report that goes on counting. */

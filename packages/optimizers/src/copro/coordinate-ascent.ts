@@ -69,10 +69,17 @@ export class CoordinateAscent<
       label: `${turn.path}: instructions ${number}, round ${turn.round + 1}`,
       program: withInstructions(base, turn.path, instructions),
     }))
-    const scores = await this.entrance.enter(entries)
+    const scores = await this.entrance.enter(entries, this.share(turn, 1))
     for (const [number, instructions] of texts.entries()) {
       this.attempts.add(turn.path, instructions, scores[number])
     }
+  }
+
+  /** How much of the ascent is done when this part of a turn is. */
+  private share({ path, round }: Turn, part: number): number {
+    const { program, depth } = this.options
+    const paths = program.namedPredictors().map(([name]) => name)
+    return (round * paths.length + paths.indexOf(path) + part) / (depth * paths.length)
   }
 
   /** Adds instructions that are new, as many as the LM can think of. */

@@ -1,13 +1,16 @@
 import { EmptyDatasetError, type Module, OptionError } from '@ockham/core'
+import type { CompilePlan } from '../estimate/compile-plan.ts'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
+import { Announcer } from '../progress/announcer.ts'
 import { CompileRun } from '../run/compile-run.ts'
+import type { DataRoles } from '../run/data-roles.ts'
 import { Bootstrap } from './bootstrap.ts'
 import {
   type BootstrapFewShotOptions,
   type ResolvedBootstrap,
   resolveBootstrapFewShotOptions,
 } from './bootstrap-few-shot-options.ts'
-import type { BootstrapReport } from './bootstrap-report.ts'
+import type { BootstrapProgress, BootstrapReport } from './bootstrap-report.ts'
 import { prepareTeacher } from './prepare-teacher.ts'
 
 /**
@@ -15,7 +18,7 @@ import { prepareTeacher } from './prepare-teacher.ts'
  * demonstration for each predictor in them (dspy.BootstrapFewShot). Labelled examples fill up.
  */
 export class BootstrapFewShot<Gold extends object = object, Outputs extends object = object>
-  implements Optimizer<Gold, Outputs, BootstrapReport, BootstrapReport>
+  implements Optimizer<Gold, Outputs, BootstrapReport, BootstrapProgress>
 {
   private readonly options: ResolvedBootstrap<Gold, Outputs>
 
@@ -31,7 +34,7 @@ export class BootstrapFewShot<Gold extends object = object, Outputs extends obje
    */
   async compile<Program extends Module<never, Outputs>>(
     program: Program,
-    options: TrainOptions<Program, Gold, Outputs, BootstrapReport>,
+    options: TrainOptions<Program, Gold, Outputs, BootstrapProgress>,
   ): Promise<Compiled<Program, BootstrapReport>> {
     const { trainset, teacher } = options
     const { metric, maxLabeledDemos, seed, concurrency, maxErrors, ...how } = this.options
@@ -48,16 +51,27 @@ export class BootstrapFewShot<Gold extends object = object, Outputs extends obje
     })
     const bootstrap = new Bootstrap(run, { ...this.options, teacher: taught })
     const report = (): BootstrapReport => ({ ...bootstrap.report(), ...spendOf(run) })
+    const { onProgress } = options
+    const announcer = new Announcer({ onProgress, details: report, pace: () => run.pace })
     const collect = async (): Promise<void> => {
-      await bootstrap.collect(trainset, () => options.onProgress?.(report()))
+      await bootstrap.collect(trainset, (share) => announcer.announce('demonstrations', share))
       if (run.isOver && report().attempts === 0) {
         throw new OptionError('budget', 'is too small to run the teacher on one example; raise it.')
       }
     }
-    return run.finishing(collect, () => ({
+    const finish = (): Compiled<Program, BootstrapReport> => ({
       program: bootstrap.train(program, trainset),
       report: report(),
-    }))
+    })
+    return announcer.untilDone(() => run.finishing(collect, finish))
+  }
+
+  /** What `compile` would run at most with this data; calls nothing. Throws what it would throw for such data. */
+  plan(_program: Module<never, Outputs>, { trainset }: DataRoles<Gold>): CompilePlan {
+    const { maxBootstrappedDemos, maxRounds, concurrency } = this.options
+    if (trainset.length === 0) throw new EmptyDatasetError('trainset')
+    const evaluations = maxBootstrappedDemos === 0 ? 0 : trainset.length * maxRounds
+    return { evaluations, teacherRuns: evaluations, prompts: 0, concurrency }
   }
 }
 

@@ -125,6 +125,7 @@ describe('BootstrapFewShotWithRandomSearch', () => {
       'bootstrapped demonstrations 1',
       'validation',
       'test',
+      'done',
     ])
   })
 

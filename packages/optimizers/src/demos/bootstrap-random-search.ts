@@ -1,6 +1,8 @@
 import type { Module } from '@ockham/core'
+import type { CompilePlan } from '../estimate/compile-plan.ts'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
+import type { DataRoles } from '../run/data-roles.ts'
 import type { Entry } from '../validation/leaderboard.ts'
 import { type SearchContext, search } from '../validation/search.ts'
 import {
@@ -9,7 +11,9 @@ import {
   type SearchOptions,
   searchDefaults,
 } from '../validation/search-options.ts'
+import { searchPlan } from '../validation/search-plan.ts'
 import type { SearchProgress, SearchReport } from '../validation/search-report.ts'
+import { setSizes } from '../validation/set-sizes.ts'
 import { demoSet, withDemos } from './demo-sets.ts'
 import { prepareTeacher } from './prepare-teacher.ts'
 
@@ -37,6 +41,10 @@ const defaults = {
   maxLabeledDemos: 16,
   maxRounds: 1,
 }
+
+// What making the sets is of the whole, about; the rest is their comparison.
+const partOfSets = 0.2
+const validationPart = 0.5
 
 /**
  * Tries several sets of demonstrations and keeps the one with the best validation score
@@ -75,7 +83,7 @@ export class BootstrapFewShotWithRandomSearch<
       data: options,
       options: this.options,
       control: options,
-      validationPart: 0.5,
+      validationPart,
     }
     return search<Program, Gold, Outputs>(setup, async (context) => {
       const { run, leaderboard, announce } = context
@@ -87,7 +95,10 @@ export class BootstrapFewShotWithRandomSearch<
       ) {
         const candidate = await this.candidate(number, program, options.teacher, context)
         entries.push({ label: labelOf(number), program: candidate })
-        announce(labelOf(number))
+        announce(
+          labelOf(number),
+          (partOfSets * entries.length) / (this.options.numCandidatePrograms + 3),
+        )
       }
       // They race side by side, but where a good score ends the search, one after the other.
       const groups =
@@ -103,6 +114,18 @@ export class BootstrapFewShotWithRandomSearch<
 
   private get goodEnough(): number {
     return this.options.stopAtScore ?? Number.POSITIVE_INFINITY
+  }
+
+  /** What `compile` would run at most with this data; calls nothing. Throws what it would throw for such data. */
+  plan(_program: Module<never, Outputs>, data: DataRoles<Gold>): CompilePlan {
+    const { numCandidatePrograms, maxRounds, concurrency } = this.options
+    const sizes = setSizes(data, { part: validationPart })
+    const work = {
+      teacherRuns: sizes.trainset * maxRounds,
+      candidates: numCandidatePrograms + 3,
+      concurrency,
+    }
+    return searchPlan(work, sizes)
   }
 
   private async candidate<Program extends Module<never, Outputs>>(

@@ -1,3 +1,5 @@
+import type { CompileProgress } from '../progress/compile-progress.ts'
+
 /** What bootstrapping has come to. */
 export interface BootstrapReport {
   /** Examples whose runs are shown. */
@@ -9,5 +11,11 @@ export interface BootstrapReport {
   /** LM calls that were answered, other than by a cache. */
   readonly calls: number
   /** US dollars; null when the price of a call is not known. */
+  readonly costUSD: number | null
+}
+
+/** How far bootstrapping is. */
+export interface BootstrapProgress extends BootstrapReport, CompileProgress {
+  readonly calls: number
   readonly costUSD: number | null
 }

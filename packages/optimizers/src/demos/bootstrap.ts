@@ -32,8 +32,11 @@ export class Bootstrap<Gold extends object, Outputs extends object> {
     this.collected = new CollectedDemos(seededRandom(settings.seed))
   }
 
-  /** Lets the teacher run examples in their order; `announce` is called after each group of them. */
-  collect(trainset: readonly Gold[], announce: () => void = () => undefined): Promise<void> {
+  /** Lets the teacher run examples in their order; `announce` hears how much is done after each group. */
+  collect(
+    trainset: readonly Gold[],
+    announce: (share: number) => void = () => undefined,
+  ): Promise<void> {
     const { teacher, maxRounds, maxBootstrappedDemos: wanted, metricThreshold } = this.settings
     const isGood = (evaluation: Evaluation): boolean => isWorthShowing(evaluation, metricThreshold)
     const { run } = this

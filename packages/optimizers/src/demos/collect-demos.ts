@@ -14,7 +14,8 @@ export interface Collection<Gold extends object, Outputs extends object> {
   /** Tries for each example. */
   readonly maxRounds: number
   isGood(evaluation: Evaluation): boolean
-  announce(): void
+  /** Hears after each group of examples how much is done, from 0 to 1. */
+  announce(share: number): void
 }
 
 /**
@@ -42,7 +43,7 @@ export async function collectDemos<Gold extends object, Outputs extends object>(
         collected.add(first + index, lessonOf(tries, collection))
     }
     first += window.length
-    announce()
+    announce(Math.max(first / trainset.length, collected.shown.size / wanted))
   }
 }
 

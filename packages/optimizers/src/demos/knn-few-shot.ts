@@ -4,6 +4,7 @@ import {
   type ProgramInputs,
   type ProgramOutputs,
 } from '@ockham/core'
+import { type CompilePlan, noWork } from '../estimate/compile-plan.ts'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
 import { CompileRun } from '../run/compile-run.ts'
 import type { BootstrapReport } from './bootstrap-report.ts'
@@ -65,6 +66,11 @@ export class KNNFewShot<Gold extends object = object, Outputs extends object = o
       program: withForward(copyUntrained(program), forward),
       report: lessons.live,
     }
+  }
+
+  /** No LM is called by `compile`; the teacher runs an example, `maxRounds` times at most, when a call needs it. */
+  plan(): CompilePlan {
+    return noWork
   }
 
   private lessons<Program extends Module<never, Outputs>>(

@@ -1,4 +1,5 @@
 import { AbortError, EmptyDatasetError, type Module } from '@ockham/core'
+import { type CompilePlan, noWork } from '../estimate/compile-plan.ts'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
 import { checkSeed } from '../options/check-seed.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
@@ -53,5 +54,10 @@ export class LabeledFewShot implements Optimizer<object, object, LabeledFewShotR
       demos[path] = predictor.demos.length
     }
     return { program: trained, report: { demos, calls: 0, costUSD: 0 } }
+  }
+
+  /** No LM is called. */
+  plan(): CompilePlan {
+    return noWork
   }
 }

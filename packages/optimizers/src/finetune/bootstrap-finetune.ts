@@ -2,8 +2,10 @@ import { EmptyDatasetError, type Module, OptionError } from '@ockham/core'
 import { checkSamePredictors } from '../demos/check-same-predictors.ts'
 import { isWorthShowing } from '../demos/is-worth-showing.ts'
 import { teacherFor } from '../demos/teacher-candidate.ts'
+import type { CompilePlan } from '../estimate/compile-plan.ts'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
 import { CompileRun } from '../run/compile-run.ts'
+import type { DataRoles } from '../run/data-roles.ts'
 import type { Evaluation } from '../run/evaluation.ts'
 import {
   type BootstrapFinetuneOptions,
@@ -75,6 +77,14 @@ export class BootstrapFinetune<Gold extends object = object, Outputs extends obj
       })
     }
     return run.finishing(work, () => ({ program: student.copy(), report: report() }))
+  }
+
+  /** The teacher's runs, without the training. Throws `EmptyDatasetError`. */
+  plan(_program: Module<never, Outputs>, { trainset }: DataRoles<Gold>): CompilePlan {
+    if (trainset.length === 0) throw new EmptyDatasetError('trainset')
+    const evaluations = trainset.length
+    const { concurrency } = this.options
+    return { evaluations, teacherRuns: evaluations, prompts: 0, concurrency }
   }
 
   /** Has each file learned, all at the same time, and binds the predictors that it is for to the new model. */

@@ -10,7 +10,7 @@ import type { Pool } from './pool.ts'
 
 /** A proposal is tried on at most so many minibatches, and examples, before its validation. */
 const mostMinibatches = 4
-const largestCap = 20
+export const largestComparison = 20
 
 /** A mutation under way: whose, on what, and what its parent did. */
 export interface Attempt<Program, Gold extends object> {
@@ -55,7 +55,11 @@ export async function compareChildren<
   { run, trainset, options, pool }: Comparison<Program, Gold, Outputs>,
 ): Promise<Decided<Program, Gold>[]> {
   const { acceptance, reflectionMinibatchSize, seed, proposals } = options
-  const cap = Math.min(mostMinibatches * reflectionMinibatchSize, largestCap, trainset.length)
+  const cap = Math.min(
+    mostMinibatches * reflectionMinibatchSize,
+    largestComparison,
+    trainset.length,
+  )
   const sizes = { minibatchSize: Math.min(reflectionMinibatchSize, cap), cap }
   const decided: Decided<Program, Gold>[] = []
   let open = attempts.map((attempt) => {

@@ -12,6 +12,7 @@ import { evaluateAll, sumOfScores } from './evaluate-all.ts'
 import type { ResolvedGEPA } from './gepa-options.ts'
 import { mutate } from './mutation.ts'
 import { Pool, withComponents } from './pool.ts'
+import { stopShare } from './stop-share.ts'
 
 /** Examples on which a merge is tried before it is compared. */
 const mergeTrials = 5
@@ -64,7 +65,8 @@ export class GEPASearch<
       onEvent({ type: 'iteration-start', iteration })
       const random = derivedRandom(this.options.seed, iteration)
       if (!(await this.merge(iteration, random))) await this.mutations(iteration, random)
-      this.context.announce(`iteration ${iteration}`)
+      const counts = { candidates: this.pool.members.length, proposals: this.proposals }
+      this.context.announce(`iteration ${iteration}`, stopShare(this.options.stop, counts))
     }
   }
 

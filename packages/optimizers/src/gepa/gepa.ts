@@ -1,12 +1,17 @@
 import { existsSync } from 'node:fs'
 import type { Module } from '@ockham/core'
+import type { CompilePlan } from '../estimate/compile-plan.ts'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
+import type { DataRoles } from '../run/data-roles.ts'
 import { resolvePromptModel } from '../run/prompt-model.ts'
 import { search } from '../validation/search.ts'
 import type { SearchProgress, SearchReport } from '../validation/search-report.ts'
+import { setSizes } from '../validation/set-sizes.ts'
 import { type GEPAOptions, type ResolvedGEPA, resolveGEPAOptions } from './gepa-options.ts'
+import { evaluationLimit, gepaPlan } from './gepa-plan.ts'
 import { GEPASearch } from './gepa-search.ts'
-import { metricCallsOf } from './metric-calls-of.ts'
+
+const validationPart = 0.5
 
 /**
  * Improves the instructions of a program by reflection: an LM reads what the program did on a few examples and what
@@ -40,22 +45,24 @@ export class GEPA<Gold extends object = object, Outputs extends object = object>
       data: options,
       options: this.options,
       control: options,
-      validationPart: 0.5,
+      validationPart,
     }
     return search<Program, Gold, Outputs>(setup, async (context) => {
-      const { auto, stop } = this.options
+      const { stop } = this.options
       const predictors = program.predictors().length
-      const limits = [
-        stop.metricCalls ?? Number.POSITIVE_INFINITY,
-        (stop.fullEvaluations ?? Number.POSITIVE_INFINITY) * context.valset.length,
-      ]
-      const limit = Math.min(...limits)
-      const calls = Number.isFinite(limit)
-        ? limit
-        : metricCallsOf(auto, predictors, context.valset.length)
-      context.run.limitEvaluations(calls)
+      const limit = evaluationLimit(this.options, predictors, context.valset.length)
+      context.run.limitEvaluations(limit)
       const isStopped = (): boolean => stop.file !== undefined && existsSync(stop.file)
       await new GEPASearch(context, this.options, reflectionLM).explore(program, isStopped)
     })
+  }
+
+  /** What `compile` would run at most with this data; calls nothing. Throws what it would throw for such data. */
+  plan(program: Module<never, Outputs>, data: DataRoles<Gold>): CompilePlan {
+    return gepaPlan(
+      this.options,
+      program.predictors().length,
+      setSizes(data, { part: validationPart }),
+    )
   }
 }

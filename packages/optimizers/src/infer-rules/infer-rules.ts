@@ -1,14 +1,20 @@
 import type { Module } from '@ockham/core'
+import type { CompilePlan } from '../estimate/compile-plan.ts'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
+import type { DataRoles } from '../run/data-roles.ts'
 import { resolvePromptModel } from '../run/prompt-model.ts'
 import { search } from '../validation/search.ts'
 import type { SearchProgress, SearchReport } from '../validation/search-report.ts'
+import { setSizes } from '../validation/set-sizes.ts'
 import {
   type InferRulesOptions,
   type ResolvedInferRules,
   resolveInferRulesOptions,
 } from './infer-rules-options.ts'
+import { inferRulesPlan } from './infer-rules-plan.ts'
 import { RuleSearch } from './rule-search.ts'
+
+const validationPart = 0.5
 
 /**
  * Bootstraps demonstrations, has an LM find several sets of rules in the examples, and keeps the best set behind the
@@ -42,9 +48,18 @@ export class InferRules<Gold extends object = object, Outputs extends object = o
       data: options,
       options: this.options,
       control: options,
-      validationPart: 0.5,
+      validationPart,
     }
     const begin = { options: this.options, program, teacher, promptModel }
     return search<Program, Gold, Outputs>(setup, (context) => new RuleSearch(begin, context).run())
+  }
+
+  /** What `compile` would run at most with this data; calls nothing. Throws what it would throw for such data. */
+  plan(program: Module<never, Outputs>, data: DataRoles<Gold>): CompilePlan {
+    return inferRulesPlan(
+      this.options,
+      program.predictors().length,
+      setSizes(data, { part: validationPart }),
+    )
   }
 }

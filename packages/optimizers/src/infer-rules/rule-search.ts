@@ -51,14 +51,16 @@ export class RuleSearch<
   /** Goes through all candidates, or as far as the budget reaches. */
   async run(): Promise<void> {
     const { program, options } = this.setup
-    const { run } = this.context
-    await this.entrance.enter([{ label: 'the program as given', program }])
+    const { run, announce } = this.context
+    const steps = options.numCandidates + 2
+    await this.entrance.enter([{ label: 'the program as given', program }], 1 / steps)
     const bootstrapped = await this.bootstrap()
     const entries = [{ label: 'demonstrations without rules', program: bootstrapped }]
     for (let number = 1; number <= options.numCandidates && !run.isOver; number += 1) {
       const label = `rules ${number}`
       const candidate = await this.withRules(bootstrapped, label)
       if (candidate) entries.push({ label, program: candidate })
+      announce(label, number / steps)
     }
     await this.entrance.enter(entries)
   }

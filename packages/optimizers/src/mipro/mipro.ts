@@ -2,15 +2,18 @@ import type { Module } from '@ockham/core'
 import { type DemoSet, demoSet } from '../demos/demo-sets.ts'
 import { labelledExamples } from '../demos/labelled-examples.ts'
 import { prepareTeacher } from '../demos/prepare-teacher.ts'
+import type { CompilePlan } from '../estimate/compile-plan.ts'
 import { proposeGrounded } from '../instructions/propose-grounded/propose-grounded.ts'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
 import { derivedRandom } from '../random/derived-random.ts'
 import { sample } from '../random/sample.ts'
+import type { DataRoles } from '../run/data-roles.ts'
 import { resolvePromptModel } from '../run/prompt-model.ts'
 import type { Assignment } from '../search/tree-parzen.ts'
 import { Entrance } from '../validation/entrance.ts'
 import { type SearchContext, search } from '../validation/search.ts'
 import type { SearchProgress, SearchReport } from '../validation/search-report.ts'
+import { setSizes } from '../validation/set-sizes.ts'
 import { Combinations, labelOf } from './combinations.ts'
 import {
   autoSettings,
@@ -18,9 +21,15 @@ import {
   type ResolvedMIPRO,
   resolveMIPROOptions,
 } from './mipro-options.ts'
+import {
+  leavesDemosAlone,
+  type MIPROSteps,
+  miproPlan,
+  miproSteps,
+  shareOfSteps,
+  usesMinibatches,
+} from './mipro-plan.ts'
 
-/** With more validation examples than this, combinations are tried on some of them first. */
-const fewExamples = 50
 /** A search, and the way into its comparison. */
 interface Exploration<
   Program extends Module<never, Outputs>,
@@ -32,6 +41,7 @@ interface Exploration<
 
 /** Without demonstrations in the program, proposals are grounded in this many. */
 const groundingDemos = 3
+const validationPart = 0.8
 
 /**
  * Proposes instructions grounded in the data, the program and good runs of it, bootstraps sets of demonstrations, and
@@ -64,7 +74,7 @@ export class MIPROv2<Gold extends object = object, Outputs extends object = obje
       data: options,
       options: this.options,
       control: options,
-      validationPart: 0.8,
+      validationPart,
       mostValidation: autoSettings[own.auto].validation,
     }
     return search<Program, Gold, Outputs>(setup, async (context) => {
@@ -76,12 +86,23 @@ export class MIPROv2<Gold extends object = object, Outputs extends object = obje
         { instructions, demoSets: usable },
         this.options.seed,
       )
-      await this.explore(combinations, context)
+      await this.explore(combinations, context, this.steps(program))
     })
   }
 
+  /** What `compile` would run at most with this data; calls nothing. Throws what it would throw for such data. */
+  plan(program: Module<never, Outputs>, data: DataRoles<Gold>): CompilePlan {
+    const mostValidation = autoSettings[this.options.auto].validation
+    const sizes = setSizes(data, { part: validationPart, mostValidation })
+    return miproPlan(this.options, program.predictors().length, sizes)
+  }
+
+  private steps(program: Module<never, Outputs>): MIPROSteps {
+    return miproSteps(this.options, program.predictors().length)
+  }
+
   private get leavesDemosAlone(): boolean {
-    return this.options.maxBootstrappedDemos === 0 && this.options.maxLabeledDemos === 0
+    return leavesDemosAlone(this.options)
   }
 
   private get numCandidates(): number {
@@ -109,10 +130,11 @@ export class MIPROv2<Gold extends object = object, Outputs extends object = obje
     const sets: DemoSet[] = [
       new Map(program.namedPredictors().map(([path, { demos }]) => [path, demos])),
     ]
+    const steps = this.steps(program)
     for (let number = -2; number < this.numCandidates - 3 && !run.isOver; number += 1) {
       if (number === -2 && maxLabeledDemos === 0) continue
       sets.push(await demoSet(number, { run, student: program, trainset, settings }))
-      announce('demonstrations')
+      announce('demonstrations', shareOfSteps(steps, sets.length - 1))
     }
     return sets
   }
@@ -125,9 +147,7 @@ export class MIPROv2<Gold extends object = object, Outputs extends object = obje
   ): Promise<Map<string, string[]>> {
     const { promptModel, initTemperature, seed, viewDataBatchSize, showSource } = this.options
     const { programAware, dataAware, tipAware, fewshotAware } = this.options
-    const numCandidates = this.leavesDemosAlone
-      ? this.numCandidates
-      : Math.max(1, Math.floor(this.numCandidates / 2))
+    const { instructions: numCandidates } = this.steps(program)
     const paths = program.namedPredictors().map(([path]) => path)
     const demoCandidates = new Map(
       paths.map((path) => [
@@ -182,14 +202,14 @@ export class MIPROv2<Gold extends object = object, Outputs extends object = obje
   private async explore<Program extends Module<never, Outputs>>(
     combinations: Combinations<Program>,
     searchContext: SearchContext<Program, Gold, Outputs>,
+    steps: MIPROSteps,
   ): Promise<void> {
     const { run, valset, announce } = searchContext
     const context = { ...searchContext, entrance: new Entrance(searchContext) }
-    const { race, minibatchFullEvalSteps } = this.options
-    // A race is short for what is not promising, as a minibatch is, and says more about what is.
-    const { minibatch = !race && valset.length > fewExamples } = this.options
+    const { trials } = steps
+    const { minibatchFullEvalSteps } = this.options
+    const minibatch = usesMinibatches(this.options, valset.length)
     await this.evaluateFully(combinations.first, combinations, context)
-    const trials = this.options.numTrials ?? this.defaultTrials(combinations.first)
     for (let trial = 1; trial <= trials && !run.isOver; trial += 1) {
       const assignment = combinations.next()
       if (minibatch) await this.evaluatePartly(assignment, combinations, context, trial)
@@ -198,15 +218,8 @@ export class MIPROv2<Gold extends object = object, Outputs extends object = obje
       if (minibatch && promising && (trial % minibatchFullEvalSteps === 0 || trial === trials)) {
         await this.evaluateFully(promising, combinations, context)
       }
-      announce(`trial ${trial} of ${trials}`)
+      announce(`trial ${trial} of ${trials}`, shareOfSteps(steps, steps.demoSets, trial))
     }
-  }
-
-  /** As many as DSPy: by the number of variables, two for each predictor with demonstrations. */
-  private defaultTrials(assignment: Assignment): number {
-    const variables = Object.keys(assignment).length
-    const count = this.numCandidates
-    return Math.floor(Math.max(2 * variables * Math.log2(count), 1.5 * count))
   }
 
   private async evaluateFully<Program extends Module<never, Outputs>>(

@@ -15,6 +15,8 @@ import { metered } from '../budget/metered.ts'
 import { runWithinBudget } from '../budget/run-within-budget.ts'
 import type { Spend } from '../budget/spend.ts'
 import type { CompileControl } from '../optimizer.ts'
+import type { Pace } from '../progress/compile-progress.ts'
+import { largestShare, shareOf } from '../progress/largest-share.ts'
 import { type Random, seededRandom } from '../random/random.ts'
 import type { Asked, AskedEntry } from './asked.ts'
 import { Candidate } from './candidate.ts'
@@ -47,7 +49,6 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   private readonly options: CompileRunOptions<Gold, Outputs>
   private readonly ledger: BudgetLedger
   private readonly journal: Journal
-  private readonly seconds: number
   private readonly time: TimeLimit
   private readonly done = new Map<string, Evaluation>()
   private readonly candidates = new WeakMap<object, Candidate<Outputs>>()
@@ -63,19 +64,25 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     this.options = options
     this.random = seededRandom(seed)
     this.ledger = new BudgetLedger(control.budget)
-    this.seconds = resolveBudget(control.budget).seconds
     const lm = currentSetting('lm')?.model
     this.journal = new Journal(
       control.checkpoint,
       fingerprint(...identity, seed, control.budget, lm),
     )
-    this.time = new TimeLimit(this.seconds, this.journal)
+    this.time = new TimeLimit(resolveBudget(control.budget).seconds, this.journal)
   }
 
   /** LM calls and US dollars so far (null where a price is not known), and evaluations that were run or resumed. */
   get spent(): { calls: number; costUSD: number | null; evaluations: number } {
     const { calls, costUSD } = this.ledger
     return { calls, costUSD, evaluations: this.done.size }
+  }
+
+  /** Seconds so far, and how much of what the run may use is used. */
+  get pace(): Pace {
+    const evaluations = shareOf(this.done.size, this.maxEvaluations)
+    const { elapsed, share } = this.time.pace
+    return { elapsed, share: largestShare(share, this.ledger.share, evaluations) }
   }
 
   /** Whether the budget, or the number of evaluations allowed, is used up. */
@@ -237,9 +244,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     if (signal?.aborted === true) throw new AbortError(signal.reason)
     if (this.isOver) return false
     if (!this.time.isOver()) return true
-    this.ledger.refuse(
-      new BudgetExceededError(`The ${this.seconds} seconds of the budget are over.`),
-    )
+    this.ledger.refuse(this.time.refusal)
     return false
   }
 }

@@ -1,3 +1,6 @@
+import { BudgetExceededError } from '@ockham/core'
+import type { Pace } from '../progress/compile-progress.ts'
+import { shareOf } from '../progress/largest-share.ts'
 import type { Journal } from './journal.ts'
 
 interface Entry {
@@ -18,6 +21,17 @@ export class TimeLimit {
     this.journal = journal
   }
 
+  /** Seconds so far, with those of processes before this one where there is a limit, and how much of it is used. */
+  get pace(): Pace {
+    const elapsed = this.elapsedBefore + this.elapsedHere()
+    return { elapsed, share: shareOf(elapsed, this.seconds) }
+  }
+
+  /** What to refuse more work with when the time is over. */
+  get refusal(): BudgetExceededError {
+    return new BudgetExceededError(`The ${this.seconds} seconds of the budget are over.`)
+  }
+
   /** Whether the time is over; asked once before each batch, and nowhere else. */
   isOver(): boolean {
     if (this.seconds === Number.POSITIVE_INFINITY) return false
@@ -28,7 +42,7 @@ export class TimeLimit {
       this.elapsedBefore = before.elapsed - this.elapsedHere()
       return before.isLate
     }
-    const elapsed = this.elapsedBefore + this.elapsedHere()
+    const { elapsed } = this.pace
     const isLate = elapsed > this.seconds
     this.journal.record(key, { elapsed, isLate })
     return isLate

@@ -7,6 +7,7 @@ import {
   type WithInputs,
 } from '@ockham/core'
 import { BudgetLedger } from '../budget/budget-ledger.ts'
+import type { CompilePlan } from '../estimate/compile-plan.ts'
 import type { CompileControl, Compiled } from '../optimizer.ts'
 import { assignUniformly } from './assign-uniformly.ts'
 import {
@@ -67,6 +68,17 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
       const partial = reportSelection(search, ledger, { certified: false, paths })
       throw new AbortError(signal.reason, partial)
     }
+  }
+
+  /** Runs on an example at most: of every model, and of the reference, on the whole devset. Throws `EmptyDatasetError`. */
+  plan(
+    _program: Module<never, Outputs>,
+    { devset }: { readonly devset: readonly Gold[] },
+  ): CompilePlan {
+    if (devset.length === 0) throw new EmptyDatasetError('devset')
+    const { models, requirement, concurrency } = this.options
+    const runs = models.length + (requirement.kind === 'reference' ? 1 : 0)
+    return { evaluations: runs * devset.length, teacherRuns: 0, prompts: 0, concurrency }
   }
 
   private prepare<Program extends Module<never, Outputs>>(

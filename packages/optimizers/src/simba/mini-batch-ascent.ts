@@ -55,7 +55,7 @@ export class MiniBatchAscent<
     for (let step = 1; step <= maxSteps && !run.isOver; step += 1) {
       const batch = batches.at(step - 1).flatMap((position) => trainset[position] ?? [])
       const winner = await this.step(step, batch)
-      announce(`step ${step}`)
+      announce(`step ${step}`, step / maxSteps)
       if (winner && compared.has(step)) {
         await entrance.enter([{ label: `best of step ${step}`, program: winner }])
       }

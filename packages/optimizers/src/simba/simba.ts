@@ -1,11 +1,17 @@
 import { type Module, OptionError } from '@ockham/core'
+import type { CompilePlan } from '../estimate/compile-plan.ts'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
+import type { DataRoles } from '../run/data-roles.ts'
 import { resolvePromptModel } from '../run/prompt-model.ts'
 import { search } from '../validation/search.ts'
 import type { SearchProgress, SearchReport } from '../validation/search-report.ts'
+import { setSizes } from '../validation/set-sizes.ts'
 import { MiniBatchAscent } from './mini-batch-ascent.ts'
 import { ProgramPool } from './program-pool.ts'
 import { type ResolvedSIMBA, resolveSIMBAOptions, type SIMBAOptions } from './simba-options.ts'
+import { simbaPlan } from './simba-plan.ts'
+
+const validationPart = 0.5
 
 /**
  * Runs examples several times and learns from those that go well now and badly then: it shows a good run to the
@@ -38,7 +44,7 @@ export class SIMBA<Gold extends object = object, Outputs extends object = object
       data: options,
       options: this.options,
       control: options,
-      validationPart: 0.5,
+      validationPart,
     }
     const pool = new ProgramPool(program)
     return search<Program, Gold, Outputs>(setup, async (context) => {
@@ -48,6 +54,13 @@ export class SIMBA<Gold extends object = object, Outputs extends object = object
         context,
       ).run()
     })
+  }
+
+  /** What `compile` would run at most with this data; calls nothing. Throws what it would throw for such data. */
+  plan(_program: Module<never, Outputs>, data: DataRoles<Gold>): CompilePlan {
+    const sizes = setSizes(data, { part: validationPart })
+    checkBatch(this.options.bsize, sizes.trainset)
+    return simbaPlan(this.options, sizes)
   }
 }
 

@@ -15,8 +15,8 @@ export class Entrance<
     this.context = context
   }
 
-  /** The validation score of each program; undefined where the budget allows no evaluation. */
-  async enter(entries: readonly Entry<Program>[]): Promise<(number | undefined)[]> {
+  /** The validation score of each program; undefined where the budget allows no evaluation. `share` is announced with it. */
+  async enter(entries: readonly Entry<Program>[], share?: number): Promise<(number | undefined)[]> {
     const { run, leaderboard, announce } = this.context
     const keys = entries.map(({ program }) => run.candidate(program).key)
     const fresh = entries.filter(
@@ -24,11 +24,11 @@ export class Entrance<
         keys.indexOf(keys[index] ?? '') === index && !this.scores.has(keys[index] ?? ''),
     )
     if (fresh.length > 0 && !run.isOver) {
-      for (const { label, program, score, scores } of await leaderboard.enter(fresh)) {
-        announce(label)
+      for (const { program, score, scores } of await leaderboard.enter(fresh)) {
         if (scores.every((one) => one === undefined)) continue
         this.scores.set(run.candidate(program).key, score)
       }
+      announce(fresh.at(-1)?.label ?? '', share)
     }
     return keys.map((key) => this.scores.get(key))
   }

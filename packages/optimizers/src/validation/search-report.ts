@@ -1,4 +1,5 @@
 import type { Interval } from '@ockham/core'
+import type { CompileProgress } from '../progress/compile-progress.ts'
 import type { WinnersCurse } from '../racing/winners-curse.ts'
 import type { StandingReport } from './leaderboard.ts'
 
@@ -29,13 +30,10 @@ export interface SearchReport {
 }
 
 /** How far a search is. */
-export interface SearchProgress {
-  readonly stage: string
+export interface SearchProgress extends CompileProgress {
   /** Candidates that were compared. */
   readonly candidates: number
   /** Validation score of the best so far. */
   readonly best: number | undefined
   readonly evaluations: number
-  readonly calls: number
-  readonly costUSD: number | null
 }

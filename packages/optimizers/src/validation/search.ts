@@ -1,5 +1,6 @@
 import { type Module, scoreInterval } from '@ockham/core'
 import type { CompileControl, Compiled } from '../optimizer.ts'
+import { Announcer } from '../progress/announcer.ts'
 import { winnersCurse } from '../racing/winners-curse.ts'
 import { seededRandom } from '../random/random.ts'
 import { sample } from '../random/sample.ts'
@@ -35,7 +36,8 @@ export interface SearchContext<
   readonly leaderboard: Leaderboard<Program, Gold, Outputs>
   readonly trainset: readonly Gold[]
   readonly valset: readonly Gold[]
-  announce(stage: string): void
+  /** Tells of a stage; `share` is how much is done as the optimizer counts its steps, from 0 to 1. */
+  announce(stage: string, share?: number): void
 }
 
 /**
@@ -63,10 +65,16 @@ export async function search<
     seed: options.seed,
     race: options.race,
   })
-  const announce = (stage: string): void => {
-    const { best, standings } = leaderboard
-    control.onProgress?.({ stage, candidates: standings.length, best: best?.score, ...run.spent })
-  }
+  const announcer = new Announcer({
+    onProgress: control.onProgress,
+    details: () => ({
+      candidates: leaderboard.standings.length,
+      best: leaderboard.best?.score,
+      ...run.spent,
+    }),
+    pace: () => run.pace,
+  })
+  const announce = announcer.announce.bind(announcer)
   let test: TestReport | undefined
   const work = async (): Promise<void> => {
     await explore({ run, leaderboard, trainset: data.trainset, valset: data.valset, announce })
@@ -77,7 +85,7 @@ export async function search<
     const scores = await scoresOn({ run, programs: [best, program] }, data.testset)
     if (scores) test = testReport(scores, leaderboard)
   }
-  return run.finishing(work, () => ({
+  const finish = (): Compiled<Program, SearchReport> => ({
     program: (leaderboard.best?.program ?? program).copy(),
     report: {
       score: leaderboard.best?.score ?? 0,
@@ -85,7 +93,8 @@ export async function search<
       ...run.spent,
       ...(test ? { test } : {}),
     },
-  }))
+  })
+  return announcer.untilDone(() => run.finishing(work, finish))
 }
 
 function newRun<

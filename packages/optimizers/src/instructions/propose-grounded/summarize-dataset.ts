@@ -14,7 +14,8 @@ export interface SummarizeDatasetOptions {
 }
 
 const defaultBatchSize = 10
-const mostLooks = 10
+/** Looks at a dataset, before they are summed up. */
+export const mostLooks = 10
 const mostComplete = 5
 
 const observing: Signature = signature('examples, prior_observations -> observations', {
