@@ -23,7 +23,7 @@ export interface Reservation {
 }
 
 // Tasks to come may cost this many times the dearest one so far.
-const caution = 2
+const usualCaution = 2
 // What adding up dollars may be off by, as a part of the limit.
 const rounding = 1e-9
 
@@ -115,8 +115,8 @@ export class BudgetLedger {
     if (bound === null && this.limits.usd < Number.POSITIVE_INFINITY) this.refuse(unpriced(model))
   }
 
-  /** How many tasks what is left surely pays for, by the dearest one so far. */
-  affordable(dearest: Spend | undefined): number {
+  /** How many tasks what is left surely pays for, if each costs `caution` times the dearest one so far. */
+  affordable(dearest: Spend | undefined, caution: number = usualCaution): number {
     const { usd, calls } = this.limits
     if (!this.isLimited) return Number.POSITIVE_INFINITY
     if (dearest === undefined) return 0

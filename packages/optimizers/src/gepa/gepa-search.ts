@@ -109,12 +109,15 @@ export class GEPASearch<
     const child = withComponents(base.program, components)
     const [first = [], second = []] = parents.map((row) => pool.table[row])
     const positions = mergeExamples({ first, second }, mergeTrials, random)
-    const sumOf = (scores: readonly (number | undefined)[]): number =>
-      positions.reduce((sum, position) => sum + (scores[position] ?? 0), 0)
-    const before = Math.max(sumOf(first), sumOf(second))
     const examples = positions.flatMap((position) => this.context.valset[position] ?? [])
-    const after = await this.sumOn(child, examples)
-    if (after === undefined) return true
+    const programs = [...parents.map((row) => pool.members[row]?.program), child]
+    const results = await evaluateAll(
+      this.context.run,
+      programs.map((program) => ({ program, examples })),
+    )
+    if (results.some(({ length }) => length < examples.length)) return true
+    const [one = 0, other = 0, after = 0] = results.map(sumOfScores)
+    const before = Math.max(one, other)
     if (after < before) {
       onEvent({ type: 'merge-rejected', iteration, before, after })
       return true
@@ -229,9 +232,8 @@ export class GEPASearch<
     { label, program, parents }: { label: string; program: Program; parents: readonly number[] },
   ): Promise<void> {
     const candidate = await this.pool.add(label, program, parents)
-    const evaluated = (this.pool.table[candidate] ?? []).filter(
-      (score) => score !== undefined,
-    ).length
+    const { scores = [] } = this.context.leaderboard.standings[candidate] ?? {}
+    const evaluated = scores.filter((one) => one !== undefined).length
     const [score, isBest] = [this.pool.scoreOf(candidate), this.pool.best === candidate]
     this.options.onEvent({
       type: 'candidate-accepted',
@@ -241,10 +243,5 @@ export class GEPASearch<
       evaluated,
       isBest,
     })
-  }
-
-  private async sumOn(program: Program, examples: readonly Gold[]): Promise<number | undefined> {
-    const [evaluations = []] = await evaluateAll(this.context.run, [{ program, examples }])
-    return evaluations.length < examples.length ? undefined : sumOfScores(evaluations)
   }
 }

@@ -1,5 +1,4 @@
 import type { Module } from '@ockham/core'
-import { bestCandidate } from '../search/best-candidate.ts'
 import { meanScore } from '../search/mean-score.ts'
 import type { MergeCandidate } from '../search/merge-candidates.ts'
 import type { Components } from '../search/merge-components.ts'
@@ -28,17 +27,30 @@ export class Pool<
     this.leaderboard = leaderboard
   }
 
-  /** Validation scores by candidate and example. */
+  /** Validation scores by candidate and example. Where one was not run, it is thought to do what its best parent does. */
   get table(): ScoreTable {
-    return this.leaderboard.standings.map(({ scores }) => scores)
+    const table: (number | undefined)[][] = []
+    for (const [row, { scores }] of this.leaderboard.standings.entries()) {
+      const parents = (this.members[row]?.parents ?? []).map((parent) => table[parent] ?? [])
+      const [first = [], ...others] = parents
+      const model = others.reduce(
+        (best, other) => (meanScore(other) > meanScore(best) ? other : best),
+        first,
+      )
+      table.push(scores.map((score, example) => score ?? model[example]))
+    }
+    return table
   }
 
+  /** The row of the best so far. */
   get best(): number {
-    return bestCandidate(this.table)
+    const { best, standings } = this.leaderboard
+    return best ? standings.indexOf(best) : 0
   }
 
+  /** Mean score of what a candidate was run on. */
   scoreOf(row: number): number {
-    return meanScore(this.table[row] ?? [])
+    return this.leaderboard.standings[row]?.score ?? 0
   }
 
   /** The candidates as a merge sees them. */

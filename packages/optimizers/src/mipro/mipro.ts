@@ -5,16 +5,12 @@ import { prepareTeacher } from '../demos/prepare-teacher.ts'
 import type { CompilePlan } from '../estimate/compile-plan.ts'
 import { proposeGrounded } from '../instructions/propose-grounded/propose-grounded.ts'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
-import { derivedRandom } from '../random/derived-random.ts'
-import { sample } from '../random/sample.ts'
 import type { DataRoles } from '../run/data-roles.ts'
 import { resolvePromptModel } from '../run/prompt-model.ts'
-import type { Assignment } from '../search/tree-parzen.ts'
-import { Entrance } from '../validation/entrance.ts'
 import { type SearchContext, search } from '../validation/search.ts'
 import type { SearchProgress, SearchReport } from '../validation/search-report.ts'
 import { setSizes } from '../validation/set-sizes.ts'
-import { Combinations, labelOf } from './combinations.ts'
+import { Combinations } from './combinations.ts'
 import {
   autoSettings,
   type MIPROv2Options,
@@ -27,17 +23,8 @@ import {
   miproPlan,
   miproSteps,
   shareOfSteps,
-  usesMinibatches,
 } from './mipro-plan.ts'
-
-/** A search, and the way into its comparison. */
-interface Exploration<
-  Program extends Module<never, Outputs>,
-  Gold extends object,
-  Outputs extends object,
-> extends SearchContext<Program, Gold, Outputs> {
-  readonly entrance: Entrance<Program, Gold, Outputs>
-}
+import { Trials } from './trials.ts'
 
 /** Without demonstrations in the program, proposals are grounded in this many. */
 const groundingDemos = 3
@@ -86,7 +73,8 @@ export class MIPROv2<Gold extends object = object, Outputs extends object = obje
         { instructions, demoSets: usable },
         this.options.seed,
       )
-      await this.explore(combinations, context, this.steps(program))
+      const steps = this.steps(program)
+      await new Trials({ combinations, options: this.options, steps }, context).run()
     })
   }
 
@@ -196,61 +184,6 @@ export class MIPROv2<Gold extends object = object, Outputs extends object = obje
     }
     return new Map(
       program.namedPredictors().map(([path, { signature }]) => [path, [signature.instructions]]),
-    )
-  }
-
-  private async explore<Program extends Module<never, Outputs>>(
-    combinations: Combinations<Program>,
-    searchContext: SearchContext<Program, Gold, Outputs>,
-    steps: MIPROSteps,
-  ): Promise<void> {
-    const { run, valset, announce } = searchContext
-    const context = { ...searchContext, entrance: new Entrance(searchContext) }
-    const { trials } = steps
-    const { minibatchFullEvalSteps } = this.options
-    const minibatch = usesMinibatches(this.options, valset.length)
-    await this.evaluateFully(combinations.first, combinations, context)
-    for (let trial = 1; trial <= trials && !run.isOver; trial += 1) {
-      const assignment = combinations.next()
-      if (minibatch) await this.evaluatePartly(assignment, combinations, context, trial)
-      else await this.evaluateFully(assignment, combinations, context)
-      const promising = combinations.mostPromising()
-      if (minibatch && promising && (trial % minibatchFullEvalSteps === 0 || trial === trials)) {
-        await this.evaluateFully(promising, combinations, context)
-      }
-      announce(`trial ${trial} of ${trials}`, shareOfSteps(steps, steps.demoSets, trial))
-    }
-  }
-
-  private async evaluateFully<Program extends Module<never, Outputs>>(
-    assignment: Assignment,
-    combinations: Combinations<Program>,
-    { entrance }: Exploration<Program, Gold, Outputs>,
-  ): Promise<void> {
-    const entry = { label: labelOf(assignment), program: combinations.build(assignment) }
-    const [score] = await entrance.enter([entry])
-    if (score !== undefined) combinations.tell(assignment, score, true)
-  }
-
-  private async evaluatePartly<Program extends Module<never, Outputs>>(
-    assignment: Assignment,
-    combinations: Combinations<Program>,
-    { run, valset }: Exploration<Program, Gold, Outputs>,
-    trial: number,
-  ): Promise<void> {
-    const candidate = run.candidate(combinations.build(assignment))
-    const drawn = sample(
-      valset,
-      this.options.minibatchSize,
-      derivedRandom(this.options.seed, trial),
-    )
-    const results = await run.evaluate(drawn.map((gold) => ({ candidate, gold })))
-    const scores = results.flatMap((result) => result?.score ?? [])
-    if (scores.length < drawn.length) return
-    combinations.tell(
-      assignment,
-      scores.reduce((sum, score) => sum + score, 0) / scores.length,
-      false,
     )
   }
 }

@@ -6,7 +6,7 @@ import { Race, type RaceOptions } from './race.ts'
 const half = Array.from({ length: 100 }, (_, index) => index % 2)
 
 function race(options: Partial<RaceOptions> = {}): Race {
-  return new Race({ candidates: 1, examples: 100, random: seededRandom(1), ...options })
+  return new Race({ candidates: 2, examples: 100, random: seededRandom(1), ...options })
 }
 
 /** Runs a race to its end and returns how many examples each candidate took. */
@@ -22,74 +22,75 @@ function run(runner: Race, ...candidates: readonly (readonly number[])[]): numbe
   return counts
 }
 
+const all = (score: number): number[] => half.map(() => score)
+
 describe('Race', () => {
   it('hands out every example once, in random order, in batches that grow', () => {
-    const runner = race({ best: half.map(() => 0) })
+    const runner = race()
     const batches: (readonly number[])[] = []
     for (let batch = runner.nextBatch; batch; batch = runner.nextBatch) {
       batches.push(batch.examples)
-      runner.observe([batch.examples.map(() => 1)])
+      // Won and lost by turns, so that nobody is ever far ahead.
+      runner.observe([
+        batch.examples.map((one) => one % 2),
+        batch.examples.map((one) => (one + 1) % 2),
+      ])
     }
     expect(batches.map(({ length }) => length)).toEqual([8, 4, 6, 9, 13, 20, 30, 10])
     const examples = batches.flat()
     expect(examples).not.toEqual([...half.keys()])
     expect(new Set(examples).size).toBe(100)
-    expect(runner.states).toEqual(['complete'])
+  })
+
+  it('begins with the examples that the champion was run on', () => {
+    const champion = half.map((_, index) => (index < 30 ? 0 : undefined))
+    const runner = race({ champion })
+    const first = runner.nextBatch?.examples ?? []
+    expect(first).toHaveLength(8)
+    expect(Math.max(...first)).toBeLessThan(30)
   })
 
   it('runs one without rivals, and all when nobody may lose, on all examples at once', () => {
-    expect(race().nextBatch?.examples).toHaveLength(100)
-    const everyone = race({ candidates: 3, isRace: false, best: half.map(() => 1) })
+    expect(race({ candidates: 1 }).nextBatch?.examples).toHaveLength(100)
+    const everyone = race({ candidates: 3, isRace: false, champion: all(1) })
     expect(everyone.nextBatch).toMatchObject({ candidates: [0, 1, 2] })
     expect(everyone.nextBatch?.examples).toHaveLength(100)
   })
 
-  it('loses a hopeless candidate after the first batch', () => {
-    const runner = race({ best: half.map((_, index) => (index > 5 ? 1 : 0)) })
-    expect(
-      run(
-        runner,
-        half.map(() => 0),
-      ),
-    ).toEqual([8])
-    expect(runner.states).toEqual(['lost'])
+  it('decides after the first batch between two who are far apart, whoever came first', () => {
+    const worse = race({ champion: all(0.9) })
+    expect(run(worse, all(0.9), all(0))).toEqual([8, 8])
+    expect(worse.leader).toBe(0)
+    const better = race({ champion: all(0) })
+    expect(run(better, all(0), all(1))).toEqual([8, 8])
+    expect(better.leader).toBe(1)
   })
 
-  it('does not begin where the best cannot be beaten', () => {
-    const runner = race({ best: half.map(() => 1) })
+  it('does not begin where the champion cannot be beaten', () => {
+    const runner = race({ champion: all(1) })
     expect(runner.nextBatch).toBeUndefined()
-    expect(runner.states).toEqual(['lost'])
+    expect(runner.leader).toBe(0)
   })
 
-  it('completes whoever is better, however small the set', () => {
-    for (const examples of [1, 3, 9]) {
-      const best = Array(examples).fill(0)
-      const runner = race({ examples, best })
-      expect(
-        run(
-          runner,
-          best.map(() => 1),
-        ),
-      ).toEqual([examples])
-      expect(runner.states).toEqual(['complete'])
-    }
-    expect(race({ examples: 0 }).states).toEqual(['complete'])
+  it('has nothing to run without examples', () => {
+    const runner = race({ examples: 0 })
+    expect(runner.nextBatch).toBeUndefined()
+    expect(runner.leader).toBe(0)
   })
 
-  it('completes the best of those who run side by side, and drops those far behind', () => {
+  it('finds the best of those who run side by side, and drops those far behind', () => {
     const good = half.map((_, index) => (index % 10 < 9 ? 1 : 0))
     const bad = half.map((_, index) => (index % 10 < 3 ? 1 : 0))
     const runner = race({ candidates: 3 })
     const counts = run(runner, bad, good, bad)
-    expect(runner.states).toEqual(['lost', 'complete', 'lost'])
-    expect(counts[1]).toBe(100)
-    expect(Math.max(counts[0] ?? 0, counts[2] ?? 0)).toBeLessThan(30)
+    expect(runner.leader).toBe(1)
+    expect(Math.max(...counts)).toBeLessThan(30)
   })
 
-  it('completes one of two that are always the same, the other not quite', () => {
-    const runner = race({ candidates: 2 })
-    expect(run(runner, half, half)).toEqual([100, 90])
-    expect(runner.states).toEqual(['complete', 'lost'])
+  it('keeps the first of two that are always the same', () => {
+    const runner = race()
+    expect(run(runner, half, half)).toEqual([90, 90])
+    expect(runner.leader).toBe(0)
   })
 })
 

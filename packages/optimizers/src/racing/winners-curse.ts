@@ -8,7 +8,7 @@ type Scores = readonly (number | undefined)[]
 export interface WinnersCurseOptions {
   /** Of every candidate that was validated, the lost ones too; the first is the program the run began with. */
   validation: readonly Scores[]
-  /** The row of the chosen candidate. It and the first are evaluated on every example. */
+  /** The row of the chosen candidate, which is evaluated on every example. */
   chosen: number
   /** Its scores on examples that took no part in the choice. */
   test: readonly number[]
@@ -26,7 +26,7 @@ export interface WinnersCurse {
   readonly verdict: WinnersCurseVerdict
   readonly validationScore: number
   readonly testScore: number
-  /** The chosen candidate's validation score less that of the first. */
+  /** The chosen candidate's validation score less that of the first, on the examples that both were run on. */
   readonly gain: number
   /** The gain to expect of the best of as many candidates when none of them is better than the first. */
   readonly chanceGain: number
@@ -51,7 +51,8 @@ export function winnersCurse(options: WinnersCurseOptions): WinnersCurse {
   if (winner.length === 0) throw new OptionError('chosen', 'must be a candidate with scores.')
   if (test.length === 0) throw new OptionError('test', 'must hold at least one score.')
   const validationScore = mean(winner)
-  const gain = validationScore - mean(evaluated(validation[0]))
+  // The first may have lost early; the two are compared on what both were run on.
+  const gain = mean(pairedDifferences(validation[chosen] ?? [], validation[0] ?? []))
   const found = {
     validationScore,
     testScore: mean(test),

@@ -55,6 +55,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   private dearest: Spend | undefined
   private maxEvaluations = Number.POSITIVE_INFINITY
   private isAtLimit = false
+  private held = 0
   private errors = 0
   private lastError: string | undefined
 
@@ -96,6 +97,12 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     this.isAtLimit = false
   }
 
+  /** Keeps back what so many more evaluations will use, for the end of the run. */
+  hold(evaluations: number): void {
+    this.held = evaluations
+    this.isAtLimit = false
+  }
+
   /** A program to be evaluated, as it is when this is first asked; it may not change any more. */
   candidate(program: Module<never, Outputs>): Candidate<Outputs> {
     const known = this.candidates.get(program)
@@ -114,7 +121,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     const unknown = [...new Map(keys.map((key, index) => [key, index]))].filter(
       ([key]) => !this.done.has(key),
     )
-    const open = unknown.slice(0, Math.max(0, this.maxEvaluations - this.done.size))
+    const open = unknown.slice(0, Math.max(0, this.room))
     if (open.length > 0 && this.begin()) {
       await runWithinBudget({
         count: open.length,
@@ -236,6 +243,13 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     if (this.errors <= this.options.maxErrors) return
     const { errors, lastError } = this
     throw new TooManyErrorsError({ errors, cause: new Error(lastError), partial: undefined })
+  }
+
+  /** How many evaluations may be begun, beside those that are kept back. */
+  private get room(): number {
+    const allowed = this.maxEvaluations - this.done.size - this.held
+    if (this.held === 0 || !this.dearest) return allowed
+    return Math.min(allowed, this.ledger.affordable(this.dearest, 1) - this.held)
   }
 
   /** Whether another batch may begin: time is looked at only here, and the answer is kept for a run that resumes. */

@@ -5,7 +5,7 @@ import { derivedRandom } from '../random/derived-random.ts'
 import type { CompileRun } from '../run/compile-run.ts'
 import type { Trial } from '../run/evaluate-example.ts'
 
-/** The probability to end ahead that makes an unfinished candidate the best. */
+/** The probability to end ahead that lets a candidate take the place of the best when the budget cuts their race off. */
 const farAhead = 0.95
 
 /** What candidates are compared on, and whether one that cannot win any more is evaluated further. */
@@ -42,10 +42,7 @@ export interface StandingReport {
   readonly evaluated: number
 }
 
-/**
- * Compares programs on the validation examples, in races with the best so far, and remembers the best: of
- * those that were evaluated on all examples the one with the highest mean, of equals the first.
- */
+/** Compares programs on the validation examples, in races with the best so far, and remembers who won. */
 export class Leaderboard<
   Program extends Module<never, Outputs>,
   Gold extends object,
@@ -53,55 +50,54 @@ export class Leaderboard<
 > {
   readonly standings: Standing<Program>[] = []
   private readonly options: LeaderboardOptions<Gold, Outputs>
+  /** The row of the best so far. */
+  private champion: number | undefined
 
   constructor(options: LeaderboardOptions<Gold, Outputs>) {
     this.options = options
   }
 
-  /**
-   * The best so far. Where the budget cut a comparison off, one that was far ahead of the best until then comes before
-   * it; of candidates of which none is complete, the one that was evaluated furthest.
-   */
+  /** The best so far: the winner of the last race. */
   get best(): Standing<Program> | undefined {
-    const begun = this.standings.filter(({ scores }) => scores.some((one) => one !== undefined))
-    const highest = begun.reduce<Standing<Program> | undefined>(
-      (best, one) => (best === undefined || rank(one) > rank(best) ? one : best),
-      undefined,
-    )
-    if (highest?.isComplete !== true) return highest
-    return begun.reduce(
-      (best, one) => (isFarAhead(one, highest) && one.score > best.score ? one : best),
-      highest,
-    )
+    return this.champion === undefined ? undefined : this.standings[this.champion]
   }
 
   /** Evaluates programs side by side, each until it has lost, or the examples or the budget are used up. */
-  async enter(entries: readonly Entry<Program>[]): Promise<Standing<Program>[]> {
-    const { run, valset } = this.options
-    const before = this.standings.length
+  async enter(entries: readonly Entry<Program>[]): Promise<readonly Standing<Program>[]> {
+    const first = this.standings.length
+    for (const entry of entries) this.standings.push(this.standingOf(entry))
+    const added = entries.map((_, index) => first + index)
+    const { champion } = this
+    const runners = champion === undefined ? added : [champion, ...added]
+    const race = this.newRace(runners, first)
     try {
-      const race = this.newRace(entries.length)
-      for (let batch = race.nextBatch; batch && !run.isOver; batch = race.nextBatch) {
-        const { candidates, examples } = batch
-        const rows = candidates.map((row) => this.trials(entries[row], examples))
-        const results = await run.evaluate(rows.flat())
-        if (results.includes(undefined)) break
-        race.observe(rows.map((row) => row.map((trial) => run.known(trial)?.score ?? 0)))
-      }
+      await this.run(race, runners)
     } finally {
       // Those who were under way when the run was aborted count as far as they came.
-      for (const entry of entries) {
-        const scores = this.trials(entry, [...valset.keys()]).map((one) => run.known(one)?.score)
-        this.standings.push({ ...entry, scores, ...summary(scores) })
-      }
+      for (const row of runners) this.update(row)
+      this.crown(race, runners)
     }
-    return this.standings.slice(before)
+    return this.standings.slice(first)
+  }
+
+  /** Evaluates the best on what it was not run on, as far as the budget goes; then those with all scores decide. */
+  async complete(): Promise<void> {
+    const { run, valset } = this.options
+    const { champion, best } = this
+    if (champion === undefined || !best) return
+    run.hold(0)
+    await run.evaluate(this.trials(best, [...valset.keys()]))
+    this.update(champion)
+    for (const [row, { isComplete, score }] of this.standings.entries()) {
+      if (isComplete && this.best?.isComplete && score > this.best.score) this.champion = row
+    }
   }
 
   /** All candidates, the best first. */
   report(): StandingReport[] {
+    const { best } = this
     return this.standings
-      .toSorted((one, other) => rank(other) - rank(one))
+      .toSorted((one, other) => rank(other, best) - rank(one, best))
       .map(({ label, score, scores }) => {
         const evaluated = scores.filter((one) => one !== undefined).length
         return {
@@ -111,6 +107,59 @@ export class Leaderboard<
           interval: evaluated === 0 ? [0, 1] : scoreInterval(score, evaluated),
         }
       })
+  }
+
+  private newRace(runners: readonly number[], step: number): Race {
+    const { race, seed, valset } = this.options
+    return new Race({
+      candidates: runners.length,
+      examples: valset.length,
+      isRace: race,
+      random: derivedRandom(seed, step),
+      ...(this.best ? { champion: this.best.scores } : {}),
+    })
+  }
+
+  private async run(race: Race, runners: readonly number[]): Promise<void> {
+    const { run } = this.options
+    for (let batch = race.nextBatch; batch && !run.isOver; batch = race.nextBatch) {
+      const { candidates, examples } = batch
+      const rows = candidates.map((index) => this.trials(this.at(runners[index]), examples))
+      const results = await run.evaluate(rows.flat())
+      if (results.includes(undefined)) return
+      race.observe(rows.map((row) => row.map((trial) => run.known(trial)?.score ?? 0)))
+    }
+  }
+
+  /** Makes the leader of a race the best; if the race was cut off, only who was far ahead of the best until then. */
+  private crown(race: Race, runners: readonly number[]): void {
+    const leader = runners[race.leader]
+    const standing = this.at(leader)
+    if (!standing || standing.scores.every((score) => score === undefined)) return
+    const isCutOff = race.nextBatch !== undefined
+    if (!isCutOff || !this.best || isFarAhead(standing, this.best)) this.champion = leader
+    // What the winner was not run on yet is kept back for the end.
+    this.options.run.hold(this.best?.scores.filter((score) => score === undefined).length ?? 0)
+  }
+
+  private at(row: number | undefined): Standing<Program> | undefined {
+    return row === undefined ? undefined : this.standings[row]
+  }
+
+  private update(row: number): void {
+    const standing = this.standings[row]
+    if (standing) this.standings[row] = this.standingOf(standing)
+  }
+
+  private standingOf({ label, program }: Entry<Program>): Standing<Program> {
+    const { run, valset } = this.options
+    const scores = this.trials({ label, program }, [...valset.keys()]).map(
+      (trial) => run.known(trial)?.score,
+    )
+    const known = scores.filter((score) => score !== undefined)
+    const sum = known.reduce((total, score) => total + score, 0)
+    const score = known.length === 0 ? 0 : sum / known.length
+    return { label, program, scores, score, isComplete: known.length === scores.length }
   }
 
   private trials(
@@ -124,42 +173,21 @@ export class Leaderboard<
       return gold === undefined ? [] : [{ candidate, gold }]
     })
   }
-
-  private newRace(candidates: number): Race {
-    const { race, seed, valset } = this.options
-    const { best } = this
-    const random = derivedRandom(seed, this.standings.length)
-    const hasRival = best?.isComplete === true
-    return new Race({
-      candidates,
-      examples: valset.length,
-      random,
-      isRace: race,
-      ...(hasRival ? { best: best.scores.map((score) => score ?? 0) } : {}),
-    })
-  }
 }
 
-/** Whether one that was not evaluated to the end would very likely have come out ahead. */
-function isFarAhead(one: Standing<unknown>, best: Standing<unknown>): boolean {
-  if (one.isComplete) return false
-  const differences = one.scores.flatMap((score, index) =>
-    score === undefined ? [] : score - (best.scores[index] ?? 0),
-  )
+/** Whether one would very likely end above another, by the examples that both were run on. */
+function isFarAhead(one: Standing<unknown>, other: Standing<unknown>): boolean {
+  const differences = one.scores.flatMap((score, index) => {
+    const against = other.scores[index]
+    return score === undefined || against === undefined ? [] : score - against
+  })
   return outlook(differences, one.scores.length).chance > farAhead
 }
 
-function summary(scores: readonly (number | undefined)[]): { score: number; isComplete: boolean } {
-  const known = scores.filter((score) => score !== undefined)
-  const sum = known.reduce((total, score) => total + score, 0)
-  return {
-    score: known.length === 0 ? 0 : sum / known.length,
-    isComplete: known.length === scores.length,
-  }
-}
-
-// Whoever is complete comes before whoever is not; among the others, more examples count for more.
-function rank({ score, scores, isComplete }: Standing<unknown>): number {
+// The best comes first, then whoever is complete; among the others, more examples count for more.
+function rank(standing: Standing<unknown>, best: Standing<unknown> | undefined): number {
+  const { score, scores, isComplete } = standing
+  if (standing === best) return scores.length + 3
   const evaluated = scores.filter((one) => one !== undefined).length
   return isComplete ? 1 + scores.length + score : evaluated + score / 2
 }

@@ -78,6 +78,7 @@ export async function search<
   let test: TestReport | undefined
   const work = async (): Promise<void> => {
     await explore({ run, leaderboard, trainset: data.trainset, valset: data.valset, announce })
+    await leaderboard.complete()
     run.limitEvaluations(Number.POSITIVE_INFINITY)
     announce('test')
     const best = leaderboard.best?.program
@@ -145,7 +146,7 @@ function testReport<
 ): TestReport {
   const score = meanScore(after)
   const chosen = best ? standings.indexOf(best) : -1
-  const isCompared = standings[0]?.isComplete === true && best?.isComplete === true
+  const isCompared = standings[0]?.scores.some((one) => one !== undefined) && best?.isComplete
   const validation = standings.map(({ scores }) => scores)
   return {
     score,

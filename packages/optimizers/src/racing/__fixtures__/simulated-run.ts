@@ -33,31 +33,35 @@ export function simulatedRun(world: World, sideBySide: boolean, seed: number): S
   const candidates = makeScores(world, abilities, random)
   const all = [...candidates.keys()]
   const groups = sideBySide ? [all] : all.map((candidate) => [candidate])
+  const known = new Map<number, Set<number>>()
   let best: number | undefined
-  let evaluations = 0
   for (const group of groups) {
+    const runners = best === undefined ? group : [best, ...group]
+    const of = (candidate: number | undefined) => candidates[candidate ?? 0] ?? []
+    const seen = known.get(best ?? -1)
     const race = new Race({
-      candidates: group.length,
+      candidates: runners.length,
       examples: world.examples,
       random: derivedRandom(seed, group[0] ?? 0),
-      ...(best === undefined ? {} : { best: candidates[best] ?? [] }),
+      ...(seen
+        ? { champion: of(best).map((score, index) => (seen.has(index) ? score : undefined)) }
+        : {}),
     })
     for (let batch = race.nextBatch; batch; batch = race.nextBatch) {
       const { examples } = batch
-      evaluations += batch.candidates.length * examples.length
+      for (const row of batch.candidates) {
+        const runner = runners[row] ?? 0
+        known.set(runner, new Set([...(known.get(runner) ?? []), ...examples]))
+      }
       race.observe(
-        batch.candidates.map((row) =>
-          examples.map((example) => candidates[group[row] ?? 0]?.[example] ?? 0),
-        ),
+        batch.candidates.map((row) => examples.map((example) => of(runners[row])[example] ?? 0)),
       )
     }
-    for (const [row, candidate] of group.entries()) {
-      if (race.states[row] !== 'complete') continue
-      const isBetter =
-        best === undefined || average(candidates[candidate]) > average(candidates[best])
-      if (isBetter) best = candidate
-    }
+    best = runners[race.leader]
   }
+  // The winner is run on all in the end.
+  known.set(best ?? 0, new Set(candidates[0]?.keys()))
+  const evaluations = [...known.values()].reduce((sum, seen) => sum + seen.size, 0)
   const full = candidates.reduce(
     (top, one, row) => (average(one) > average(candidates[top]) ? row : top),
     0,
