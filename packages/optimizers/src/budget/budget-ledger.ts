@@ -9,6 +9,7 @@ import { AdmissionQueue } from './admission-queue.ts'
 import { type CallRecord, recordCall } from './call-record.ts'
 import { type CompileBudget, resolveBudget } from './compile-budget.ts'
 import { CostBounds } from './cost-bounds.ts'
+import { DollarSum } from './dollar-sum.ts'
 import { providerMayBill } from './provider-may-bill.ts'
 import type { Spend } from './spend.ts'
 
@@ -36,7 +37,8 @@ export class BudgetLedger {
   private readonly queue: AdmissionQueue<{ lm: LM; request: LMRequest }, Reservation>
   private underWay = 0
   private setAside = 0
-  private spentUSD = 0
+  // Calls end in any order, and what is reported must not depend on it.
+  private readonly spentSum = new DollarSum()
   private unpricedCalls = 0
   /** LM calls that were made. */
   calls = 0
@@ -51,6 +53,10 @@ export class BudgetLedger {
   /** US dollars spent; null when the price of a call is not known. */
   get costUSD(): number | null {
     return this.unpricedCalls > 0 ? null : this.spentUSD
+  }
+
+  private get spentUSD(): number {
+    return this.spentSum.usd
   }
 
   /** Whether there is a limit to keep. */
@@ -99,12 +105,12 @@ export class BudgetLedger {
   private count({ model, cached, costUSD, bound, failed = false }: CallRecord): void {
     if (!cached) this.calls += 1
     if (costUSD !== null) {
-      this.spentUSD += costUSD
+      this.spentSum.add(costUSD)
       if (!cached && !failed) this.bounds.learn(model, costUSD)
       return
     }
     this.unpricedCalls += 1
-    this.spentUSD += bound ?? 0
+    this.spentSum.add(bound ?? 0)
     if (bound === null && this.limits.usd < Number.POSITIVE_INFINITY) this.refuse(unpriced(model))
   }
 

@@ -11,6 +11,7 @@ import {
 import { BudgetLedger } from '../budget/budget-ledger.ts'
 import { type CallRecord, recordingCalls } from '../budget/call-record.ts'
 import { resolveBudget } from '../budget/compile-budget.ts'
+import { DollarSum } from '../budget/dollar-sum.ts'
 import { metered } from '../budget/metered.ts'
 import { runWithinBudget } from '../budget/run-within-budget.ts'
 import type { Spend } from '../budget/spend.ts'
@@ -214,10 +215,11 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   private keep(key: string, evaluation: Evaluation): void {
     this.done.set(key, evaluation)
     const made = evaluation.calls.filter(({ cached }) => !cached)
-    const usd = evaluation.calls.reduce((sum, call) => sum + (call.costUSD ?? call.bound ?? 0), 0)
+    const dollars = new DollarSum()
+    for (const { costUSD, bound } of evaluation.calls) dollars.add(costUSD ?? bound ?? 0)
     this.dearest = {
       calls: Math.max(this.dearest?.calls ?? 0, made.length),
-      usd: Math.max(this.dearest?.usd ?? 0, usd),
+      usd: Math.max(this.dearest?.usd ?? 0, dollars.usd),
     }
     if (evaluation.error) {
       this.errors += 1
