@@ -53,10 +53,10 @@ const { program, report } = await make({
   ...(checkpoint === undefined ? {} : { checkpoint }),
 })
 // What KNNFewShot makes asks its teacher at the calls of the program.
-const predictions =
-  optimizer === 'KNNFewShot'
-    ? await Promise.all(valset.map(({ question }) => program({ question })))
-    : []
+const predictions: object[] = []
+for (const { question } of optimizer === 'KNNFewShot' ? valset : []) {
+  predictions.push(await program({ question }))
+}
 process.stdout.write(JSON.stringify({ state: program.dumpState(), report, predictions }))
 closeSync(calls)
 

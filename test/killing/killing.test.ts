@@ -14,8 +14,8 @@ import { bytesIn, type Death, type Ended, runChild } from './run-child.ts'
 
 const rounds = 20
 const processes = 2
-// What compile-once.ts has under way at a time; what KNNFewShot makes is called ten times at once.
-const concurrency = (optimizer: string): number => (optimizer === 'KNNFewShot' ? 10 : 4)
+// Of the examples in compile-once.ts.
+const concurrency = 4
 
 let script = ''
 let folder = ''
@@ -72,7 +72,7 @@ async function whole(optimizer: string, title: string, budget?: CompileBudget): 
   expect((await runChild(script, told)).stdout).toBe(ended.stdout)
   expect(kept.calls()).toBe(without.calls())
   const bytes = bytesIn(kept.folder)
-  const inFlight = bytes === 0 ? 0 : mostInFlight(kept.folder, concurrency(optimizer))
+  const inFlight = bytes === 0 ? 0 : mostInFlight(kept.folder, concurrency)
   return { ...ended, calls: kept.calls(), bytes, durationMs, inFlight }
 }
 
