@@ -42,11 +42,19 @@ export interface Making {
   readonly finetune?: BootstrapFinetuneOptions<Question, { answer: string }>
 }
 
+const maxErrors = Number.POSITIVE_INFINITY
+
 /** Every optimizer, each with so little to do that it takes some hundred calls. */
 export const everyOptimizer: Readonly<Record<string, (making: Making) => AnyOptimizer>> = {
   LabeledFewShot: ({ seed }) => new LabeledFewShot({ k: 3, seed }),
   BootstrapFewShot: ({ promptModel: _, finetune: __, ...rest }) =>
-    new BootstrapFewShot({ metric: isRight, ...rest, maxBootstrappedDemos: 9, maxRounds: 3 }),
+    new BootstrapFewShot({
+      metric: isRight,
+      ...rest,
+      maxBootstrappedDemos: 9,
+      maxRounds: 3,
+      maxErrors,
+    }),
   BootstrapFewShotWithRandomSearch: ({ promptModel: _, finetune: __, ...rest }) =>
     new BootstrapFewShotWithRandomSearch({ metric: isRight, ...rest, numCandidatePrograms: 3 }),
   KNNFewShot: ({ seed }) =>
@@ -66,7 +74,7 @@ export const everyOptimizer: Readonly<Record<string, (making: Making) => AnyOpti
     return new BetterTogether({
       metric: isRight,
       optimizers: {
-        d: new BootstrapFewShot({ metric: isRight, concurrency, seed }),
+        d: new BootstrapFewShot({ metric: isRight, concurrency, seed, maxErrors }),
         i: new COPRO({ metric: isRight, promptModel, concurrency, seed, breadth: 3, depth: 1 }),
       },
       strategy: 'd -> i -> d',

@@ -9,8 +9,8 @@ import { AdmissionQueue } from './admission-queue.ts'
 import { type CallRecord, recordCall } from './call-record.ts'
 import { type CompileBudget, resolveBudget } from './compile-budget.ts'
 import { CostBounds } from './cost-bounds.ts'
+import { costOfFailure } from './cost-of-failure.ts'
 import { DollarSum } from './dollar-sum.ts'
-import { providerMayBill } from './provider-may-bill.ts'
 import type { Spend } from './spend.ts'
 
 /** A call that may be made: end it once, with `settle` or with `fail`. */
@@ -82,7 +82,7 @@ export class BudgetLedger {
   fail(reservation: Reservation, error: unknown): void {
     const { model, bound = null } = reservation
     const wasMade = !BudgetExceededError.is(error)
-    const costUSD = providerMayBill(error) ? (bound ?? 0) : 0
+    const costUSD = costOfFailure(error, bound ?? 0)
     if (wasMade || costUSD > 0) {
       this.add({ model, cached: !wasMade, costUSD, bound, failed: true })
     }
@@ -141,10 +141,11 @@ export class BudgetLedger {
   private admit(lm: LM, request: LMRequest): Reservation | undefined {
     if (this.refusal) throw this.refusal
     const { usd } = this.limits
-    const bound = usd < Number.POSITIVE_INFINITY ? this.bounds.of(lm, request) : 0
+    const isPaid = usd < Number.POSITIVE_INFINITY
+    // Without a limit it only says what a failure may have cost.
+    const bound = isPaid ? this.bounds.of(lm, request) : (lm.maxCostUSD?.(request) ?? undefined)
     const free = usd - this.spentUSD - this.setAside
-    // The first call of a model whose cost nobody knows has all that is left, and runs alone.
-    const setAside = bound ?? (this.underWay === 0 && free > 0 ? free : Number.POSITIVE_INFINITY)
+    const setAside = isPaid ? (bound ?? this.all(free)) : 0
     const fits =
       setAside <= free + rounding * usd && this.calls + this.underWay + 1 <= this.limits.calls
     if (!fits && this.underWay > 0) return undefined
@@ -155,6 +156,11 @@ export class BudgetLedger {
     this.underWay += 1
     this.setAside += setAside
     return { model: lm.model, setAside, bound }
+  }
+
+  /** The first call of a model whose cost nobody knows has all that is left, and runs alone. */
+  private all(free: number): number {
+    return this.underWay === 0 && free > 0 ? free : Number.POSITIVE_INFINITY
   }
 
   private exceeded(model: string): BudgetExceededError {

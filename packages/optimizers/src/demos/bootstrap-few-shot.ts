@@ -1,4 +1,4 @@
-import { EmptyDatasetError, type Module, OptionError } from '@ockham/core'
+import { EmptyDatasetError, type Module } from '@ockham/core'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
 import { CompileRun } from '../run/compile-run.ts'
 import { Bootstrap } from './bootstrap.ts'
@@ -48,12 +48,8 @@ export class BootstrapFewShot<Gold extends object = object, Outputs extends obje
     })
     const bootstrap = new Bootstrap(run, { ...this.options, teacher: taught })
     const report = (): BootstrapReport => ({ ...bootstrap.report(), ...spendOf(run) })
-    const collect = async (): Promise<void> => {
-      await bootstrap.collect(trainset, () => options.onProgress?.(report()))
-      if (run.isOver && report().attempts === 0) {
-        throw new OptionError('budget', 'is too small to run the teacher on one example; raise it.')
-      }
-    }
+    const collect = (): Promise<void> =>
+      bootstrap.collect(trainset, () => options.onProgress?.(report()))
     return run.finishing(collect, () => ({
       program: bootstrap.train(program, trainset),
       report: report(),
