@@ -46,8 +46,8 @@ const scene = fc.record<Scene>({
   usd: fc.option(
     fc.oneof(
       fc.constant(1e-9),
-      fc.double({ min: 1e-4, max: 0.05 }),
-      fc.double({ min: 0.01, max: 3 }),
+      fc.double({ min: 1e-4, max: 0.05, noNaN: true }),
+      fc.double({ min: 0.01, max: 3, noNaN: true }),
     ),
     { nil: undefined },
   ),
