@@ -1,4 +1,5 @@
 import { benchCalls } from './calls.ts'
+import { benchFirstEvaluation } from './first-evaluation.ts'
 import { benchFormats } from './formats.ts'
 import { benchImport } from './import-time.ts'
 import { benchManyStreams } from './many-streams.ts'
@@ -13,5 +14,6 @@ await benchFormats()
 await benchStreams()
 await benchManyStreams()
 await benchSearch()
+await benchFirstEvaluation()
 benchImport()
 await benchOverhead()

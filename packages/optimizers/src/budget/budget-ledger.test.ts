@@ -1,4 +1,11 @@
-import { AbortError, BudgetExceededError, type LM, OptionError } from '@ockham/core'
+import {
+  AbortError,
+  BudgetExceededError,
+  type LM,
+  LMServerError,
+  LMTimeoutError,
+  OptionError,
+} from '@ockham/core'
 import { MockLM } from '@ockham/core/testing'
 import { describe, expect, it } from 'vitest'
 import { slowLM } from '../__fixtures__/slow-lm.ts'
@@ -50,6 +57,22 @@ describe('a budget in dollars', () => {
     expect(lm.calls).toBe(6)
     expect(ledger.costUSD).toBeCloseTo(1.8)
     expect(refused).toHaveLength(14)
+  })
+
+  it('charges what a failed call is known to have cost', async () => {
+    const fail = new LMServerError('half done', { costUSD: 0.25 })
+    const lm = slowLM({ maxCostUSD: 0.4, fail })
+    const ledger = new BudgetLedger({ usd: 1 })
+    await callAtOnce(lm, ledger, 20)
+    expect(lm.calls).toBe(3)
+    expect(ledger.costUSD).toBe(0.75)
+  })
+
+  it('need not be there for a failure that may be billed to be told at its bound', async () => {
+    const fail = new LMTimeoutError('slow', { phase: 'total' })
+    const ledger = new BudgetLedger({ calls: 2 })
+    await callAtOnce(slowLM({ maxCostUSD: 0.4, fail }), ledger, 5)
+    expect([ledger.calls, ledger.costUSD]).toEqual([2, 0.8])
   })
 
   it('sets aside twice the dearest call so far of an LM that does not tell', async () => {

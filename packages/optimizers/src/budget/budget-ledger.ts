@@ -10,7 +10,8 @@ import { AdmissionQueue } from './admission-queue.ts'
 import { type CallRecord, recordCall } from './call-record.ts'
 import { type CompileBudget, resolveBudget } from './compile-budget.ts'
 import { CostBounds } from './cost-bounds.ts'
-import { providerMayBill } from './provider-may-bill.ts'
+import { costOfFailure } from './cost-of-failure.ts'
+import { DollarSum } from './dollar-sum.ts'
 import type { Spend } from './spend.ts'
 
 /** A call that may be made: end it once, with `settle` or with `fail`. */
@@ -37,7 +38,8 @@ export class BudgetLedger {
   private readonly queue: AdmissionQueue<{ lm: LM; request: LMRequest }, Reservation>
   private underWay = 0
   private setAside = 0
-  private spentUSD = 0
+  // Calls end in any order, and what is reported must not depend on it.
+  private readonly spentSum = new DollarSum()
   private unpricedCalls = 0
   /** LM calls that were made. */
   calls = 0
@@ -52,6 +54,10 @@ export class BudgetLedger {
   /** US dollars spent; null when the price of a call is not known. */
   get costUSD(): number | null {
     return this.unpricedCalls > 0 ? null : this.spentUSD
+  }
+
+  private get spentUSD(): number {
+    return this.spentSum.usd
   }
 
   /** Whether there is a limit to keep. */
@@ -83,7 +89,7 @@ export class BudgetLedger {
   fail(reservation: Reservation, error: unknown): void {
     const { model, bound = null } = reservation
     const wasMade = !BudgetExceededError.is(error)
-    const costUSD = providerMayBill(error) ? (bound ?? 0) : 0
+    const costUSD = costOfFailure(error, bound ?? 0)
     if (wasMade || costUSD > 0) {
       this.add({ model, cached: !wasMade, costUSD, bound, failed: true })
     }
@@ -106,12 +112,12 @@ export class BudgetLedger {
   private count({ model, cached, costUSD, bound, failed = false }: CallRecord): void {
     if (!cached) this.calls += 1
     if (costUSD !== null) {
-      this.spentUSD += costUSD
+      this.spentSum.add(costUSD)
       if (!cached && !failed) this.bounds.learn(model, costUSD)
       return
     }
     this.unpricedCalls += 1
-    this.spentUSD += bound ?? 0
+    this.spentSum.add(bound ?? 0)
     if (bound === null && this.limits.usd < Number.POSITIVE_INFINITY) this.refuse(unpriced(model))
   }
 
@@ -142,10 +148,11 @@ export class BudgetLedger {
   private admit(lm: LM, request: LMRequest): Reservation | undefined {
     if (this.refusal) throw this.refusal
     const { usd } = this.limits
-    const bound = usd < Number.POSITIVE_INFINITY ? this.bounds.of(lm, request) : 0
+    const isPaid = usd < Number.POSITIVE_INFINITY
+    // Without a limit it only says what a failure may have cost.
+    const bound = isPaid ? this.bounds.of(lm, request) : (lm.maxCostUSD?.(request) ?? undefined)
     const free = usd - this.spentUSD - this.setAside
-    // The first call of a model whose cost nobody knows has all that is left, and runs alone.
-    const setAside = bound ?? (this.underWay === 0 && free > 0 ? free : Number.POSITIVE_INFINITY)
+    const setAside = isPaid ? (bound ?? this.all(free)) : 0
     const fits =
       setAside <= free + rounding * usd && this.calls + this.underWay + 1 <= this.limits.calls
     if (!fits && this.underWay > 0) return undefined
@@ -156,6 +163,11 @@ export class BudgetLedger {
     this.underWay += 1
     this.setAside += setAside
     return { model: lm.model, setAside, bound }
+  }
+
+  /** The first call of a model whose cost nobody knows has all that is left, and runs alone. */
+  private all(free: number): number {
+    return this.underWay === 0 && free > 0 ? free : Number.POSITIVE_INFINITY
   }
 
   private exceeded(model: string): BudgetExceededError {

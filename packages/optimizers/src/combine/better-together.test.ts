@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { AbortError, OptionError, StateError } from '@ockham/core'
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest'
 import { isRight, type Question, quiz } from '../__fixtures__/quiz.ts'
+import { BootstrapFewShot } from '../demos/bootstrap-few-shot.ts'
 import type { Optimizer } from '../optimizer.ts'
 import {
   type Answer,
@@ -126,6 +127,28 @@ describe('BetterTogether', () => {
       error: { name: 'RangeError', message: 'out of tricks' },
     })
     expect(report.chosen).toBe(1)
+  })
+
+  it('counts what a step had used that failed, so that the test after it keeps to the budget too', async () => {
+    for (const calls of [undefined, 36, 40, 42, 43, 60]) {
+      const lm = learner()
+      const trap = (): number => {
+        throw new Error('a trap')
+      }
+      const optimizer = new BetterTogether({
+        metric: isRight,
+        optimizers: { trapped: new BootstrapFewShot({ metric: trap, maxErrors: 0 }) },
+      })
+      const { report } = await optimizer.compile(programWith(lm), {
+        trainset,
+        valset,
+        testset,
+        ...(calls === undefined ? {} : { budget: { calls } }),
+      })
+      expect(report.steps[1]?.error?.name).toBe('TooManyErrorsError')
+      expect(lm.requests.length).toBeLessThanOrEqual(calls ?? Number.POSITIVE_INFINITY)
+      expect(report.calls).toBe(lm.requests.length)
+    }
   })
 
   it('never exceeds its budget in all, and a step leaves enough to validate what it made', async () => {

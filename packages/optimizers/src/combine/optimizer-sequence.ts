@@ -4,6 +4,7 @@ import type { TrainOptions } from '../optimizer.ts'
 import { derivedRandom } from '../random/derived-random.ts'
 import { shuffle } from '../random/shuffle.ts'
 import type { DataRoles } from '../run/data-roles.ts'
+import { spendOfFailure } from '../run/spend-of-failure.ts'
 import type { TestReport } from '../validation/search-report.ts'
 import type { ResolvedBetterTogether, StepSpend } from './better-together-options.ts'
 import type { StepReport } from './better-together-report.ts'
@@ -95,6 +96,8 @@ export class OptimizerSequence<
     const { name: kind, message } = facts
     const latest = this.stages.at(-1)
     if (!latest) throw error
+    const spend = spendOfFailure(error)
+    if (spend) this.setup.budget.spend(spend)
     // A step that was done and could not be validated has its entry already.
     this.stages.push({ ...latest, step: { optimizer: name, error: { name: kind, message } } })
   }

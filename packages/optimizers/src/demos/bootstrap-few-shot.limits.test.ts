@@ -62,14 +62,15 @@ describe('the budget of BootstrapFewShot', () => {
     expect(program.lm).toBeUndefined()
   })
 
-  it('that does not pay for one run is an error that says so', async () => {
+  it('that does not pay for one run leaves labelled demonstrations, and what was used is told', async () => {
     const lm = Object.assign(new MockLM({ answer: 'x' }), { maxCostUSD: () => 2 })
-    const compile = new BootstrapFewShot().compile(programWith(lm), {
+    const { program, report } = await new BootstrapFewShot().compile(programWith(lm), {
       trainset: quiz(5),
       budget: { usd: 1 },
     })
-    await expect(compile).rejects.toThrow('too small to run the teacher on one example')
     expect(lm.requests).toHaveLength(0)
+    expect(program.demos).toHaveLength(5)
+    expect(report).toEqual({ bootstrapped: 0, attempts: 0, errors: 0, calls: 0, costUSD: 0 })
   })
 })
 

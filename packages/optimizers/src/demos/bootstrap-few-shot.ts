@@ -1,4 +1,4 @@
-import { EmptyDatasetError, type Module, OptionError } from '@ockham/core'
+import { EmptyDatasetError, type Module } from '@ockham/core'
 import type { CompilePlan } from '../estimate/compile-plan.ts'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
 import { Announcer } from '../progress/announcer.ts'
@@ -53,12 +53,8 @@ export class BootstrapFewShot<Gold extends object = object, Outputs extends obje
     const report = (): BootstrapReport => ({ ...bootstrap.report(), ...spendOf(run) })
     const { onProgress } = options
     const announcer = new Announcer({ onProgress, details: report, pace: () => run.pace })
-    const collect = async (): Promise<void> => {
-      await bootstrap.collect(trainset, (share) => announcer.announce('demonstrations', share))
-      if (run.isOver && report().attempts === 0) {
-        throw new OptionError('budget', 'is too small to run the teacher on one example; raise it.')
-      }
-    }
+    const collect = (): Promise<void> =>
+      bootstrap.collect(trainset, (share) => announcer.announce('demonstrations', share))
     const finish = (): Compiled<Program, BootstrapReport> => ({
       program: bootstrap.train(program, trainset),
       report: report(),

@@ -9,6 +9,7 @@ import {
   EmptyDatasetError,
   example,
   loadProgram,
+  Module,
   OptionError,
   Predict,
   saveProgram,
@@ -53,6 +54,16 @@ const wordsShown = (lm: MockLM): string[] =>
     const word = /## word ## \]\]\n(\w+)/.exec(String(content))?.[1]
     return role === 'user' && word !== undefined ? [word] : []
   })
+
+class TwoSteps extends Module<{ word: string }, { shout: string }> {
+  prepare = new Predict('word -> draft')
+  finish = new Predict('draft -> shout')
+
+  async forward({ word }: { word: string }): Promise<{ shout: string }> {
+    const { draft } = await this.prepare({ word })
+    return this.finish({ draft })
+  }
+}
 
 describe('KNNFewShot', () => {
   it('shows each call the nearest examples, and lets the teacher run each of them once', async () => {
@@ -169,6 +180,20 @@ describe('KNNFewShot', () => {
       expect(compiled.report.calls).toBe(teacherLM.requests.length)
       expect(wordsShown(lm)).toHaveLength(4)
     }
+  })
+
+  it('spends a budget on one lesson after the other, so that none is left half done', async () => {
+    const teacher = new TwoSteps()
+    const teacherLM = new MockLM({ draft: 'a', shout: 'AAA' })
+    teacher.setLM(teacherLM)
+    const program = new TwoSteps()
+    program.setLM(shouter())
+    const optimizer = new KNNFewShot({ ...options(), metric: () => 1 })
+    const given = { trainset, teacher, budget: { calls: 5 } }
+    const compiled = await optimizer.compile(program, given)
+    await compiled.program({ word: 'aaaa' }).catch(() => undefined)
+    expect(teacherLM.requests).toHaveLength(5)
+    expect(compiled.report).toMatchObject({ bootstrapped: 2, attempts: 2 })
   })
 
   it('ends at an abort of the call, and at one of the whole', async () => {

@@ -100,6 +100,7 @@ export class KNNFewShot<Gold extends object = object, Outputs extends object = o
       teacher,
       maxRounds,
       seed,
+      inTurn: options.budget !== undefined,
       ...(metricThreshold === undefined ? {} : { metricThreshold }),
     })
   }

@@ -16,6 +16,8 @@ export interface LessonSettings<Outputs extends object> {
   readonly metricThreshold?: number
   readonly maxRounds: number
   readonly seed: number
+  /** Whether lessons wait for each other, as they must where a budget is to end at the same one every time. */
+  readonly inTurn: boolean
 }
 
 /** Demonstrations of a trainset's examples, made when they are asked for and never twice. */
@@ -25,6 +27,7 @@ export class Lessons<Gold extends object, Outputs extends object> {
   private readonly positions: ReadonlyMap<Gold, number>
   private readonly teacherOf: ReturnType<typeof teacherFor<Gold, Outputs>>
   private readonly lessons = new Map<Gold, Promise<LessonDemos | undefined>>()
+  private latest: Promise<unknown> | undefined
   // The teacher is no part of the call that asks: neither its stream nor its signal is to reach into a lesson
   // that other calls wait for too.
   private readonly apart = AsyncLocalStorage.snapshot()
@@ -45,7 +48,12 @@ export class Lessons<Gold extends object, Outputs extends object> {
   of(gold: Gold): Promise<LessonDemos | undefined> {
     const known = this.lessons.get(gold)
     if (known) return known
-    const lesson = this.apart(() => this.teach(gold))
+    const turn = this.settings.inTurn ? this.latest : undefined
+    const lesson = this.apart(async () => {
+      await turn
+      return this.teach(gold)
+    })
+    this.latest = lesson.catch(() => undefined)
     this.lessons.set(gold, lesson)
     // What ended by an error that is not the example's may go better next time.
     lesson.catch(() => this.lessons.delete(gold))

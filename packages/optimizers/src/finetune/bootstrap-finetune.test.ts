@@ -177,6 +177,21 @@ describe('BootstrapFinetune', () => {
     expect(student.demos).toHaveLength(1)
   })
 
+  it('trains nothing, and tells what was used, when the budget ends before a run is worth learning', async () => {
+    const student = programWith(strong())
+    const optimizer = new BootstrapFinetune({ metric: () => 0, ...training() })
+    const { program, report } = await optimizer.compile(student, { trainset, budget: { calls: 3 } })
+    expect(report).toMatchObject({
+      attempts: 3,
+      bootstrapped: 0,
+      files: [],
+      calls: 3,
+      costUSD: 0.03,
+    })
+    expect(program.dumpState()).toEqual(student.dumpState())
+    expect(server.requests).toEqual([])
+  })
+
   it('never exceeds its budget, and learns what there is by then', async () => {
     for (const budget of [{ calls: 7 }, { usd: 0.07 }]) {
       const lm = strong()

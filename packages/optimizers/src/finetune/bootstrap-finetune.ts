@@ -64,6 +64,8 @@ export class BootstrapFinetune<Gold extends object = object, Outputs extends obj
       const { multitask, seed } = this.options
       const worthy = runs.filter((one) => isWorthShowing(one, this.options.metricThreshold))
       files = finetuneFiles({ student, runs: worthy, multitask, seed })
+      // What little a budget allowed may teach nothing; what it cost is told all the same.
+      if (files.length === 0 && run.isOver) return
       if (files.length === 0) {
         throw new OptionError(
           'trainset',

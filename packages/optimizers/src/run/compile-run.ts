@@ -11,6 +11,7 @@ import {
 import { BudgetLedger } from '../budget/budget-ledger.ts'
 import { type CallRecord, recordingCalls } from '../budget/call-record.ts'
 import { resolveBudget } from '../budget/compile-budget.ts'
+import { dearestSoFar } from '../budget/dearest-so-far.ts'
 import { metered } from '../budget/metered.ts'
 import { runWithinBudget } from '../budget/run-within-budget.ts'
 import type { Spend } from '../budget/spend.ts'
@@ -24,6 +25,7 @@ import { evaluateExample, type Trial } from './evaluate-example.ts'
 import type { Evaluation } from './evaluation.ts'
 import { fingerprint } from './fingerprint.ts'
 import { Journal } from './journal.ts'
+import { withSpend } from './spend-of-failure.ts'
 import { TimeLimit } from './time-limit.ts'
 import { trialKey } from './trial-key.ts'
 
@@ -147,13 +149,10 @@ export class CompileRun<Gold extends object, Outputs extends object> {
 
   /** Does the work of a whole compile; an abort and too many errors come with what would be returned by then. */
   async finishing<Result>(work: () => Promise<void>, finish: () => Result): Promise<Result> {
-    const { signal } = this.options.control
     try {
       await work()
     } catch (error) {
-      if (signal?.aborted === true) throw new AbortError(signal.reason, finish())
-      if (!TooManyErrorsError.is(error)) throw error
-      throw new TooManyErrorsError({ errors: this.errors, cause: error.cause, partial: finish() })
+      throw withSpend(this.endedBy(error, finish), this.spent)
     } finally {
       this.journal.close()
     }
@@ -181,6 +180,13 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   /** An LM whose calls the budget counts, for what `ask` runs. */
   metered(lm: LM): LM {
     return metered(lm, this.ledger)
+  }
+
+  private endedBy(error: unknown, finish: () => unknown): unknown {
+    const { signal } = this.options.control
+    if (signal?.aborted === true) return new AbortError(signal.reason, finish())
+    if (!TooManyErrorsError.is(error)) return error
+    return new TooManyErrorsError({ errors: this.errors, cause: error.cause, partial: finish() })
   }
 
   private async work<Answer extends object>(
@@ -227,12 +233,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
 
   private keep(key: string, evaluation: Evaluation): void {
     this.done.set(key, evaluation)
-    const made = evaluation.calls.filter(({ cached }) => !cached)
-    const usd = evaluation.calls.reduce((sum, call) => sum + (call.costUSD ?? call.bound ?? 0), 0)
-    this.dearest = {
-      calls: Math.max(this.dearest?.calls ?? 0, made.length),
-      usd: Math.max(this.dearest?.usd ?? 0, usd),
-    }
+    this.dearest = dearestSoFar(this.dearest, evaluation.calls)
     if (evaluation.error) {
       this.errors += 1
       this.lastError = evaluation.error.message
