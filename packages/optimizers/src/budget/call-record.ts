@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
+import { currentCallScope } from './call-scope.ts'
 
 /** One LM call as a budget sees it; plain, so that a resumed run can count it again. */
 export interface CallRecord {
@@ -11,16 +11,11 @@ export interface CallRecord {
   readonly bound: number | null
   /** True when it failed, so that its cost is a guess from which nothing is learned. */
   readonly failed?: boolean
+  /** US dollars that it would have cost, had the run not known the reply. */
+  readonly savedUSD?: number | null
 }
 
-const storage = new AsyncLocalStorage<CallRecord[]>()
-
-/** Runs some work, and adds each LM call that it makes to a list as it ends. */
-export function recordingCalls<Result>(calls: CallRecord[], run: () => Result): Result {
-  return storage.run(calls, run)
-}
-
-/** Tells the list around this call, if there is one. */
+/** Tells the work around this call, if there is one. */
 export function recordCall(call: CallRecord): void {
-  storage.getStore()?.push(call)
+  currentCallScope()?.calls.push(call)
 }

@@ -2,9 +2,12 @@ import type { LM, LMRequest, LMResponse, LMStreamEvent } from '@ockham/core'
 import { AbortError } from '@ockham/core'
 import type { BudgetLedger } from './budget-ledger.ts'
 
+/** Where a reply comes from: somewhere else, or by `pay` from the LM. */
+type Answer = (request: LMRequest, pay: () => Promise<LMResponse>) => Promise<LMResponse>
+
 /** An LM whose calls a ledger allows and counts. */
-export function metered(lm: LM, ledger: BudgetLedger): LM {
-  async function generate(request: LMRequest): Promise<LMResponse> {
+export function metered(lm: LM, ledger: BudgetLedger, answer: Answer = (_, pay) => pay()): LM {
+  async function pay(request: LMRequest): Promise<LMResponse> {
     const reservation = await ledger.reserve(lm, request)
     let response: LMResponse
     try {
@@ -42,7 +45,7 @@ export function metered(lm: LM, ledger: BudgetLedger): LM {
     ...(local === undefined ? {} : { local }),
     account,
     capabilities,
-    generate,
+    generate: (request) => answer(request, () => pay(request)),
     stream,
     maxCostUSD: (request) => lm.maxCostUSD?.(request) ?? null,
     // What an LM does not tell is worked out by its callers, so these are there only where it does.

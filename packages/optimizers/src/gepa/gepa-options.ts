@@ -41,8 +41,8 @@ export interface GEPAOptions<Gold extends object, Outputs extends object>
   /** Examples that a proposal learns from and is first tried on; 3 by default. */
   reflectionMinibatchSize?: number
   /**
-   * When a proposal is validated: `sequential` tries it on up to four minibatches until its lead is unlikely to be luck;
-   * `strict` as soon as it is better on the first, as DSPy does. Sequential by default.
+   * When a proposal is validated: `strict` as soon as it is better on its first minibatch, as DSPy does; `sequential` tries
+   * it on up to four until its lead is unlikely to be luck. Strict by default: a race finds out at less cost.
    */
   acceptance?: 'sequential' | 'strict'
   /** Which candidate to build on; by default one that is best on some example. */
@@ -80,7 +80,7 @@ export function resolveGEPAOptions<Gold extends object, Outputs extends object>(
     auto: 'light' as const,
     stop: {},
     reflectionMinibatchSize: 3,
-    acceptance: 'sequential' as const,
+    acceptance: 'strict' as const,
     candidateSelector: paretoSelector,
     componentSelector: 'round-robin' as const,
     proposals: 1,

@@ -104,6 +104,7 @@ export class GEPASearch<
     const base = merge && pool.members[merge.ancestor]
     if (!merge || !base) return false
     this.tried.push(merge)
+    if (pool.has({ ...base.components, ...merge.components })) return true
     const { parents, ancestor, components } = merge
     onEvent({ type: 'merge', iteration, parents, ancestor })
     const child = withComponents(base.program, components)
@@ -202,7 +203,7 @@ export class GEPASearch<
     const random = derivedRandom(this.options.seed, -1 - iteration * this.options.proposals - slot)
     const source = { iteration, slot, components, paths, examples, evaluations, random }
     const changed = await mutate(this.context.run, source, this.reflectionLM)
-    if (Object.keys(changed).length === 0) {
+    if (this.pool.has({ ...components, ...changed })) {
       onEvent({
         type: 'proposal-skipped',
         iteration,

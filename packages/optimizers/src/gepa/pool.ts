@@ -53,6 +53,13 @@ export class Pool<
     return this.leaderboard.standings[row]?.score ?? 0
   }
 
+  /** Whether there is a candidate with the same instructions; to build on it again would go on for ever. */
+  has(components: Components): boolean {
+    return this.members.some((member) =>
+      Object.entries(components).every(([path, text]) => member.components[path] === text),
+    )
+  }
+
   /** The candidates as a merge sees them. */
   get family(): MergeCandidate[] {
     return this.members.map(({ components, parents }, row) => ({

@@ -1,6 +1,4 @@
 import { context, currentSetting, type LM, type Module, type TraceStep } from '@ockham/core'
-import type { BudgetLedger } from '../budget/budget-ledger.ts'
-import { metered } from '../budget/metered.ts'
 import { fingerprint } from './fingerprint.ts'
 
 /** A program that may be evaluated: as it is now, with every LM call counted. */
@@ -11,16 +9,16 @@ export class Candidate<Outputs extends object> {
   private readonly surrounding: LM | undefined
   private readonly paths: ReadonlyMap<object, string>
 
-  constructor(program: Module<never, Outputs>, ledger: BudgetLedger) {
+  constructor(program: Module<never, Outputs>, meter: (lm: LM) => LM) {
     this.program = program.copy()
     this.key = fingerprint(program.constructor.name, program.dumpState())
     const predictors = this.program.namedPredictors()
     for (const [, predictor] of predictors) {
-      if (predictor.lm) predictor.lm = metered(predictor.lm, ledger)
+      if (predictor.lm) predictor.lm = meter(predictor.lm)
     }
     this.paths = new Map(predictors.map(([path, predictor]) => [predictor, path]))
     const lm = currentSetting('lm')
-    this.surrounding = lm && metered(lm, ledger)
+    this.surrounding = lm && meter(lm)
   }
 
   /** Where a step was taken; undefined for a predictor that the program made for the occasion. */

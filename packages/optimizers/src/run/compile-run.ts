@@ -9,22 +9,24 @@ import {
   TooManyErrorsError,
 } from '@ockham/core'
 import { BudgetLedger } from '../budget/budget-ledger.ts'
-import { type CallRecord, recordingCalls } from '../budget/call-record.ts'
+import { CallScope } from '../budget/call-scope.ts'
 import { resolveBudget } from '../budget/compile-budget.ts'
-import { dearestSoFar } from '../budget/dearest-so-far.ts'
 import { metered } from '../budget/metered.ts'
 import { runWithinBudget } from '../budget/run-within-budget.ts'
-import type { Spend } from '../budget/spend.ts'
 import type { CompileControl } from '../optimizer.ts'
 import type { Pace } from '../progress/compile-progress.ts'
 import { largestShare, shareOf } from '../progress/largest-share.ts'
 import { type Random, seededRandom } from '../random/random.ts'
-import type { Asked, AskedEntry } from './asked.ts'
-import { Candidate } from './candidate.ts'
+import type { Asked } from './asked.ts'
+import type { Candidate } from './candidate.ts'
+import { Candidates } from './candidates.ts'
 import { evaluateExample, type Trial } from './evaluate-example.ts'
 import type { Evaluation } from './evaluation.ts'
+import { EvaluationLimit } from './evaluation-limit.ts'
+import { FailureLimit } from './failure-limit.ts'
 import { fingerprint } from './fingerprint.ts'
 import { Journal } from './journal.ts'
+import type { AskedEntry, EvaluationEntry } from './journal-entries.ts'
 import { withSpend } from './spend-of-failure.ts'
 import { TimeLimit } from './time-limit.ts'
 import { trialKey } from './trial-key.ts'
@@ -37,6 +39,8 @@ export interface CompileRunOptions<Gold extends object, Outputs extends object> 
   readonly concurrency: number
   /** More evaluations that fail than this end the run. */
   readonly maxErrors: number
+  /** Whether a request that another evaluation has made is answered the same, without a call; false by default. */
+  readonly reuseReplies?: boolean
   /** The optimizer and its options, the program and the data. */
   readonly identity: readonly unknown[]
 }
@@ -53,13 +57,9 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   private readonly journal: Journal
   private readonly time: TimeLimit
   private readonly done = new Map<string, Evaluation>()
-  private readonly candidates = new WeakMap<object, Candidate<Outputs>>()
-  private dearest: Spend | undefined
-  private maxEvaluations = Number.POSITIVE_INFINITY
-  private isAtLimit = false
-  private held = 0
-  private errors = 0
-  private lastError: string | undefined
+  private readonly candidates: Candidates<Outputs>
+  private readonly limit: EvaluationLimit
+  private readonly failures: FailureLimit
 
   /** Throws `OptionError` for a budget, and `StateError` for a checkpoint, that cannot be used. */
   constructor(options: CompileRunOptions<Gold, Outputs>) {
@@ -67,6 +67,9 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     this.options = options
     this.random = seededRandom(seed)
     this.ledger = new BudgetLedger(control.budget)
+    this.candidates = new Candidates(this.ledger, options.reuseReplies === true)
+    this.limit = new EvaluationLimit(this.ledger)
+    this.failures = new FailureLimit(options.maxErrors)
     const lm = currentSetting('lm')?.model
     this.journal = new Journal(
       control.checkpoint,
@@ -83,35 +86,34 @@ export class CompileRun<Gold extends object, Outputs extends object> {
 
   /** Seconds so far, and how much of what the run may use is used. */
   get pace(): Pace {
-    const evaluations = shareOf(this.done.size, this.maxEvaluations)
+    const evaluations = shareOf(this.done.size, this.limit.most)
     const { elapsed, share } = this.time.pace
     return { elapsed, share: largestShare(share, this.ledger.share, evaluations) }
   }
 
   /** Whether the budget, or the number of evaluations allowed, is used up. */
   get isOver(): boolean {
-    return this.ledger.refusal !== undefined || this.isAtLimit
+    return this.ledger.refusal !== undefined || this.limit.isReached
   }
 
   /** Allows this many evaluations in all, from the first on. */
-  limitEvaluations(limit: number): void {
-    this.maxEvaluations = limit
-    this.isAtLimit = false
+  limitEvaluations(most: number): void {
+    this.limit.allow(most)
   }
 
   /** Keeps back what so many more evaluations will use, for the end of the run. */
   hold(evaluations: number): void {
-    this.held = evaluations
-    this.isAtLimit = false
+    this.limit.hold(evaluations)
+  }
+
+  /** Lets the run use what was kept back. */
+  release(): void {
+    this.limit.release()
   }
 
   /** A program to be evaluated, as it is when this is first asked; it may not change any more. */
   candidate(program: Module<never, Outputs>): Candidate<Outputs> {
-    const known = this.candidates.get(program)
-    if (known) return known
-    const candidate = new Candidate(program, this.ledger)
-    this.candidates.set(program, candidate)
-    return candidate
+    return this.candidates.of(program)
   }
 
   /**
@@ -123,22 +125,20 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     const unknown = [...new Map(keys.map((key, index) => [key, index]))].filter(
       ([key]) => !this.done.has(key),
     )
-    const open = unknown.slice(0, Math.max(0, this.room))
-    if (open.length > 0 && this.begin()) {
+    if (unknown.length > 0 && this.begin()) {
       await runWithinBudget({
-        count: open.length,
+        count: this.limit.admit(unknown.length, this.done.size),
         concurrency: this.options.concurrency,
         ledger: this.ledger,
-        dearest: () => this.dearest,
+        dearest: () => this.limit.dearest,
         task: async (position) => {
-          const [key, index] = open[position] ?? []
+          const [key, index] = unknown[position] ?? []
           const trial = index === undefined ? undefined : trials[index]
           if (key !== undefined && trial) await this.evaluateOne(key, trial)
         },
       })
     }
-    if (open.length < unknown.length) this.isAtLimit = true
-    this.checkErrors()
+    this.failures.check()
     return keys.map((key) => this.done.get(key))
   }
 
@@ -172,7 +172,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     const before = this.journal.get(key) as AskedEntry | undefined // written below, by a run of the same fingerprint
     const entry = before ?? (await this.work(work))
     if (entry === undefined) return undefined
-    if (before) this.ledger.replay(before.calls)
+    if (before) this.replay(before)
     else this.journal.record(key, entry)
     return entry.outcome as Asked<Answer> // the journal has what `work` gave for this question
   }
@@ -185,45 +185,54 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   private endedBy(error: unknown, finish: () => unknown): unknown {
     const { signal } = this.options.control
     if (signal?.aborted === true) return new AbortError(signal.reason, finish())
-    if (!TooManyErrorsError.is(error)) return error
-    return new TooManyErrorsError({ errors: this.errors, cause: error.cause, partial: finish() })
+    return TooManyErrorsError.is(error) ? this.failures.toError(finish()) : error
   }
 
   private async work<Answer extends object>(
     work: (signal: AbortSignal | undefined) => Promise<Answer>,
   ): Promise<AskedEntry | undefined> {
     const { signal } = this.options.control
-    const calls: CallRecord[] = []
+    const scope = new CallScope()
+    const { calls, replies } = scope
     try {
-      const answer = await recordingCalls(calls, () => work(signal))
-      return JSON.parse(JSON.stringify({ outcome: { answer }, calls }))
+      const answer = await scope.run(() => work(signal))
+      return JSON.parse(JSON.stringify({ outcome: { answer }, calls, replies }))
     } catch (error) {
       if (signal?.aborted === true) throw new AbortError(signal.reason)
       if (this.refused(error)) return undefined
       if (OptionError.is(error)) throw error
-      return { outcome: { error: String(error) }, calls }
+      return { outcome: { error: String(error) }, calls, replies }
     }
   }
 
   private async evaluateOne(key: string, trial: Trial<Gold, Outputs>): Promise<void> {
     const { metric, control } = this.options
     if (control.signal?.aborted === true) throw new AbortError(control.signal.reason)
-    const before = this.journal.get(key) as Evaluation | undefined // written below, by a run of the same fingerprint
+    const before = this.journal.get(key) as EvaluationEntry | undefined // written below, by a run of the same fingerprint
     if (before) {
-      this.ledger.replay(before.calls)
-      this.keep(key, before)
+      this.replay(before)
+      const { replies: _, ...evaluation } = before
+      this.keep(key, evaluation)
       return
     }
     try {
-      const evaluation = await evaluateExample(trial, { metric, signal: control.signal })
+      const scope = new CallScope()
+      const evaluation = await evaluateExample(trial, { metric, signal: control.signal, scope })
       // A program may have gone on without a call that it was refused.
-      if (OptionError.is(this.ledger.refusal)) throw this.ledger.refusal
-      if (this.isOver) return
-      this.journal.record(key, evaluation)
+      const { refusal } = this.ledger
+      if (OptionError.is(refusal)) throw refusal
+      if (refusal) return
+      this.journal.record(key, { ...evaluation, replies: scope.replies })
       this.keep(key, evaluation)
     } catch (error) {
       if (!this.refused(error)) throw error
     }
+  }
+
+  /** Takes what a run paid for that this one resumes. */
+  private replay({ calls, replies }: Pick<EvaluationEntry, 'calls' | 'replies'>): void {
+    this.ledger.replay(calls)
+    this.candidates.restore(replies)
   }
 
   private refused(error: unknown): boolean {
@@ -233,24 +242,8 @@ export class CompileRun<Gold extends object, Outputs extends object> {
 
   private keep(key: string, evaluation: Evaluation): void {
     this.done.set(key, evaluation)
-    this.dearest = dearestSoFar(this.dearest, evaluation.calls)
-    if (evaluation.error) {
-      this.errors += 1
-      this.lastError = evaluation.error.message
-    }
-  }
-
-  private checkErrors(): void {
-    if (this.errors <= this.options.maxErrors) return
-    const { errors, lastError } = this
-    throw new TooManyErrorsError({ errors, cause: new Error(lastError), partial: undefined })
-  }
-
-  /** How many evaluations may be begun, beside those that are kept back. */
-  private get room(): number {
-    const allowed = this.maxEvaluations - this.done.size - this.held
-    if (this.held === 0 || !this.dearest) return allowed
-    return Math.min(allowed, this.ledger.affordable(this.dearest, 1) - this.held)
+    this.limit.saw(evaluation.calls)
+    this.failures.saw(evaluation)
   }
 
   /** Whether another batch may begin: time is looked at only here, and the answer is kept for a run that resumes. */

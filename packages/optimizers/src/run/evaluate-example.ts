@@ -9,7 +9,7 @@ import {
   type TraceStep,
   traced,
 } from '@ockham/core'
-import { type CallRecord, recordingCalls } from '../budget/call-record.ts'
+import type { CallScope } from '../budget/call-scope.ts'
 import type { Candidate } from './candidate.ts'
 import type { Evaluation } from './evaluation.ts'
 
@@ -24,6 +24,7 @@ export interface Trial<Gold extends object, Outputs extends object> {
 interface TrialContext<Gold extends object, Outputs extends object> {
   readonly metric: Metric<Gold, Outputs> | undefined
   readonly signal: AbortSignal | undefined
+  readonly scope: CallScope
 }
 
 /**
@@ -32,7 +33,7 @@ interface TrialContext<Gold extends object, Outputs extends object> {
  */
 export async function evaluateExample<Gold extends object, Outputs extends object>(
   { candidate, gold, rollout = 0 }: Trial<Gold, Outputs>,
-  { metric, signal }: TrialContext<Gold, Outputs>,
+  { metric, signal, scope }: TrialContext<Gold, Outputs>,
 ): Promise<Evaluation> {
   const options = {
     ...(signal ? { signal } : {}),
@@ -40,10 +41,10 @@ export async function evaluateExample<Gold extends object, Outputs extends objec
   }
   // What the public signature asks of a trainset: the fields marked as inputs are the program's inputs.
   const inputs = exampleInputs(gold) as never
-  const calls: CallRecord[] = []
+  const { calls } = scope
   let trace: readonly TraceStep[] = []
   try {
-    const scored = await recordingCalls(calls, () =>
+    const scored = await scope.run(() =>
       candidate.counted(async () => {
         const run = await traced(() => candidate.program(inputs, options))
         trace = run.trace

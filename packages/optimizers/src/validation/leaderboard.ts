@@ -85,7 +85,7 @@ export class Leaderboard<
     const { run, valset } = this.options
     const { champion, best } = this
     if (champion === undefined || !best) return
-    run.hold(0)
+    run.release()
     await run.evaluate(this.trials(best, [...valset.keys()]))
     this.update(champion)
     for (const [row, { isComplete, score }] of this.standings.entries()) {

@@ -7,6 +7,11 @@ export interface SearchOptions<Gold extends object, Outputs extends object> {
   metric: Metric<Gold, Outputs>
   /** Whether a candidate that cannot win any more is evaluated no further; true by default. */
   race?: boolean
+  /**
+   * Whether an LM that was asked the same for another candidate answers the same again, without a call; true by default.
+   * Candidates that differ in one predictor share the calls of the others; DSPy's cache does so too.
+   */
+  reuseReplies?: boolean
   /** Evaluations that may fail before the run ends; no limit by default. */
   maxErrors?: number
   /** Of every random choice; 0 by default. */
@@ -23,6 +28,7 @@ export type ResolvedSearch<Gold extends object, Outputs extends object> = Requir
 /** The defaults that every search shares. */
 export const searchDefaults: Omit<ResolvedSearch<object, object>, 'metric'> = {
   race: true,
+  reuseReplies: true,
   maxErrors: Number.POSITIVE_INFINITY,
   seed: 0,
   concurrency: 8,

@@ -106,14 +106,21 @@ function newRun<
   { identity, program, options, control }: SearchSetup<Program, Gold, Outputs>,
   data: SplitData<Gold>,
 ): CompileRun<Gold, Outputs> {
-  const { metric, seed, concurrency, maxErrors, race } = options
+  const { metric, seed, concurrency, maxErrors, race, reuseReplies } = options
   return new CompileRun<Gold, Outputs>({
     metric,
     control,
     seed,
     concurrency,
     maxErrors,
-    identity: [...identity, { race, maxErrors }, String(metric), program.dumpState(), data],
+    reuseReplies,
+    identity: [
+      ...identity,
+      { race, reuseReplies, maxErrors },
+      String(metric),
+      program.dumpState(),
+      data,
+    ],
   })
 }
 
