@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { contenders } from './measurement/contenders.ts'
+import { contenders, control } from './measurement/contenders.ts'
 import { measure } from './measurement/measure.ts'
 import { plot } from './measurement/plot.ts'
-import { report } from './measurement/report.ts'
+import { measureRaces } from './measurement/raced.ts'
+import { racesReport, report } from './measurement/report.ts'
 import { world1 } from './world-1.ts'
 import { world2 } from './world-2.ts'
 
@@ -12,7 +13,7 @@ import { world2 } from './world-2.ts'
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '20' },
-    budgets: { type: 'string', default: '100,400,1600' },
+    budgets: { type: 'string', default: '100,400,1600,4800' },
     out: { type: 'string' },
   },
 })
@@ -23,8 +24,9 @@ console.log(
   `Node ${process.version}, ${seeds.length} seeds. A simulation: no evidence about real models.`,
 )
 for (const parameters of [world1, world2]) {
-  const comparison = await measure({ parameters, contenders, budgets, seeds })
+  const comparison = await measure({ parameters, contenders, control, budgets, seeds })
   console.log(`\n${report(comparison)}`)
+  console.log(`\n${racesReport(parameters.name, await measureRaces(parameters, seeds))}`)
   if (values.out === undefined) continue
   await mkdir(values.out, { recursive: true })
   await writeFile(join(values.out, `${parameters.name}.svg`), plot(comparison))

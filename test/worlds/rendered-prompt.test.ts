@@ -1,6 +1,6 @@
 import { context, evaluate, JSONAdapter, Module, Predict, signature } from '@ockham/core'
 import { expect, test } from 'vitest'
-import { heldOut } from './measurement/measure.ts'
+import { heldOut } from './measurement/held-out.ts'
 import { makeWorld } from './world/make-world.ts'
 import type { Answer } from './world/world.ts'
 import { world1 } from './world-1.ts'

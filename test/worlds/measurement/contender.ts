@@ -19,5 +19,7 @@ export interface ContenderSetup {
 /** An optimizer in a comparison. */
 export interface Contender {
   readonly name: string
+  /** Whether it learns from feedback, and not from scores alone. */
+  readonly usesFeedback?: boolean
   makeOptimizer(setup: ContenderSetup): WorldOptimizer
 }

@@ -1,17 +1,32 @@
 import {
+  BetterTogether,
   BootstrapFewShot,
   BootstrapFewShotWithRandomSearch,
   COPRO,
   GEPA,
   InferRules,
+  KNNFewShot,
   LabeledFewShot,
   MIPROv2,
   SIMBA,
 } from '@ockham/optimizers'
-import type { Contender } from './contender.ts'
+import type { Contender, ContenderSetup } from './contender.ts'
+import { markEmbedder } from './mark-embedder.ts'
 import { RandomEdits } from './random-edits.ts'
+import { voting } from './voting.ts'
 
-/** The optimizers that `main.ts` compares; the last is the control. */
+const gepa = ({
+  seed,
+  world: { feedbackMetric: metric, proposer: reflectionLM },
+}: ContenderSetup) => new GEPA({ metric, reflectionLM, seed, auto: 'heavy' })
+
+/** Edits at random; what they gain, an optimizer gains without learning anything. */
+export const control: Contender = {
+  name: 'random edits',
+  makeOptimizer: (setup) => new RandomEdits(setup),
+}
+
+/** The optimizers that `main.ts` compares, with their defaults; models that are simulated cannot be fine-tuned. */
 export const contenders: readonly Contender[] = [
   { name: 'LabeledFewShot', makeOptimizer: ({ seed }) => new LabeledFewShot({ seed }) },
   {
@@ -22,6 +37,14 @@ export const contenders: readonly Contender[] = [
     name: 'BootstrapRS',
     makeOptimizer: ({ seed, world: { metric } }) =>
       new BootstrapFewShotWithRandomSearch({ metric, seed }),
+  },
+  {
+    name: 'KNNFewShot',
+    makeOptimizer: ({ seed, world: { metric, tables } }) => {
+      const [table] = tables
+      if (table === undefined) throw new Error('A world has a table.')
+      return new KNNFewShot({ k: 7, embedder: markEmbedder(table), metric, seed })
+    },
   },
   {
     name: 'COPRO',
@@ -41,12 +64,19 @@ export const contenders: readonly Contender[] = [
   {
     name: 'MIPROv2',
     makeOptimizer: ({ seed, world: { metric, proposer: promptModel } }) =>
-      new MIPROv2({ metric, promptModel, seed }),
+      new MIPROv2({ metric, promptModel, seed, auto: 'heavy' }),
   },
+  { name: 'GEPA', usesFeedback: true, makeOptimizer: gepa },
+  { name: 'Ensemble', makeOptimizer: voting },
   {
-    name: 'GEPA',
-    makeOptimizer: ({ seed, world: { feedbackMetric: metric, proposer: reflectionLM } }) =>
-      new GEPA({ metric, reflectionLM, seed, auto: 'heavy' }),
+    name: 'BetterTogether',
+    usesFeedback: true,
+    makeOptimizer: (setup) => {
+      const { seed, world } = setup
+      const { metric } = world
+      const d = new BootstrapFewShotWithRandomSearch({ metric, seed })
+      const optimizers = { i: gepa(setup), d }
+      return new BetterTogether({ metric, optimizers, strategy: 'i -> d', seed })
+    },
   },
-  { name: 'random edits', makeOptimizer: (setup) => new RandomEdits(setup) },
 ]

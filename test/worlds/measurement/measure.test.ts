@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { world1 } from '../world-1.ts'
-import { contenders } from './contenders.ts'
+import { contenders, control } from './contenders.ts'
 import { measure } from './measure.ts'
 import { plot } from './plot.ts'
 import { report } from './report.ts'
@@ -9,6 +9,7 @@ import { summarize } from './summary.ts'
 const options = {
   parameters: { ...world1, sizes: { train: 30, validation: 20, test: 40 } },
   contenders,
+  control,
   budgets: [{ calls: 50 }, { calls: 90 }],
   seeds: [1, 2],
 }
@@ -60,6 +61,8 @@ describe('a plot', () => {
         gain: flat(0),
         calls: flat(calls),
         costUSD: flat(calls / 1000),
+        overControl: flat(0),
+        spoiledGain: {},
       })),
     ),
   }

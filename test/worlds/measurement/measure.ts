@@ -1,33 +1,37 @@
-import { evaluate, trackUsage } from '@ockham/core'
 import type { CompileBudget } from '@ockham/optimizers'
 import { makeWorld } from '../world/make-world.ts'
 import type { WorldParameters } from '../world/parameters.ts'
-import type { World, WorldProgram } from '../world/world.ts'
+import { compileOnce, type Outcome } from './compile-once.ts'
 import type { Contender } from './contender.ts'
-import { runOn } from './run-on.ts'
+import { heldOut } from './held-out.ts'
+import { inTurn } from './in-turn.ts'
+import { type Spoiling, spoiled } from './spoiled.ts'
 import { type Summary, summarize } from './summary.ts'
 
 /** What to compare, on what, and how often. */
 export interface MeasureOptions {
   readonly parameters: WorldParameters
   readonly contenders: readonly Contender[]
+  /** What they must do better than, at the same budget. */
+  readonly control: Contender
   readonly budgets: readonly CompileBudget[]
   /** Each makes a world and is the seed of the optimizer in it. */
   readonly seeds: readonly number[]
-  /** The model that programs run on; `small` by default. */
-  readonly model?: keyof World['models']
 }
 
-/** How one optimizer did with one budget. */
+/** How one optimizer did with one budget; held-out scores. */
 export interface Measurement {
   readonly contender: string
   readonly budget: CompileBudget
-  /** Held-out score of the compiled program, and by how much it is above the seed program's. */
   readonly score: Summary
+  /** By how much the score is above the seed program's, and above what the control reached with the same budget. */
   readonly gain: Summary
+  readonly overControl: Summary
   /** LM calls of compiling, and US dollars. */
   readonly calls: Summary
   readonly costUSD: Summary
+  /** The gain where there is nothing to learn, with the largest budget; absent for others, and where it does not apply. */
+  readonly spoiledGain: Readonly<Partial<Record<Spoiling, Summary>>>
 }
 
 /** The comparison in one world. */
@@ -41,23 +45,40 @@ export interface Comparison {
 
 /** Compiles with every contender, budget and seed, and scores the results on rows nobody has seen. */
 export async function measure(options: MeasureOptions): Promise<Comparison> {
-  const { parameters, contenders, budgets, seeds, model = 'small' } = options
+  const { parameters, contenders, control, budgets, seeds } = options
   const worlds = seeds.map((seed) => makeWorld(parameters, seed))
-  const before = await inTurn(worlds, (world) => heldOut(world, world.seedProgram(), model))
-  const oracle = await inTurn(worlds, (world) => heldOut(world, world.oracleProgram(), model))
+  const before = await inTurn(worlds, (world) => heldOut(world, world.seedProgram()))
+  const oracle = await inTurn(worlds, (world) => heldOut(world, world.oracleProgram()))
+  const runs = (contender: Contender, budget: CompileBudget, what?: Spoiling): Promise<Outcome[]> =>
+    inTurn(worlds, (intact, index) => {
+      const seed = seeds[index] ?? 0
+      const world = what === undefined ? intact : spoiled(intact, what, seed)
+      return compileOnce(contender, { budget, seed, world })
+    })
   const measurements: Measurement[] = []
-  for (const contender of contenders) {
-    for (const budget of budgets) {
-      const runs = await inTurn(worlds, (world, index) =>
-        compileOnce(contender, { budget, seed: seeds[index] ?? 0, world }, model),
-      )
+  for (const budget of budgets) {
+    const controls = await runs(control, budget)
+    const isLargest = budget === budgets.at(-1)
+    for (const contender of [...contenders, control]) {
+      const outcomes = contender === control ? controls : await runs(contender, budget)
+      const gains = (all: readonly Outcome[]): number[] =>
+        all.map(({ score }, index) => score - (before[index] ?? 0))
+      const spoil = async (what: Spoiling): Promise<Summary> =>
+        summarize(gains(await runs(contender, budget, what)))
       measurements.push({
         contender: contender.name,
         budget,
-        score: summarize(runs.map(({ score }) => score)),
-        gain: summarize(runs.map(({ score }, index) => score - (before[index] ?? 0))),
-        calls: summarize(runs.map(({ calls }) => calls)),
-        costUSD: summarize(runs.map(({ costUSD }) => costUSD)),
+        score: summarize(outcomes.map(({ score }) => score)),
+        gain: summarize(gains(outcomes)),
+        overControl: summarize(
+          outcomes.map(({ score }, index) => score - (controls[index]?.score ?? 0)),
+        ),
+        calls: summarize(outcomes.map(({ calls }) => calls)),
+        costUSD: summarize(outcomes.map(({ costUSD }) => costUSD)),
+        spoiledGain: {
+          ...(isLargest ? { labels: await spoil('labels') } : {}),
+          ...(isLargest && contender.usesFeedback ? { feedback: await spoil('feedback') } : {}),
+        },
       })
     }
   }
@@ -67,40 +88,4 @@ export async function measure(options: MeasureOptions): Promise<Comparison> {
     oracleProgram: summarize(oracle),
     measurements,
   }
-}
-
-/** The score of a program on the test split. */
-export async function heldOut(
-  world: World,
-  program: WorldProgram,
-  model: keyof World['models'] = 'small',
-): Promise<number> {
-  const { testset: devset, metric } = world
-  const { score } = await runOn(world, model, () => evaluate(program, { devset, metric }))
-  return score
-}
-
-async function compileOnce(
-  contender: Contender,
-  setup: Parameters<Contender['makeOptimizer']>[0],
-  model: keyof World['models'],
-): Promise<{ score: number; calls: number; costUSD: number }> {
-  const { world, budget } = setup
-  const { trainset, valset } = world
-  const { result, usage } = await runOn(world, model, () =>
-    trackUsage(() =>
-      contender.makeOptimizer(setup).compile(world.seedProgram(), { trainset, valset, budget }),
-    ),
-  )
-  const score = await heldOut(world, result.program, model)
-  return { score, calls: usage.calls - usage.cachedCalls, costUSD: usage.costUSD }
-}
-
-async function inTurn<Item, Result>(
-  items: readonly Item[],
-  run: (item: Item, index: number) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = []
-  for (const [index, item] of items.entries()) results.push(await run(item, index))
-  return results
 }

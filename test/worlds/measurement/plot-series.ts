@@ -13,6 +13,8 @@ export interface Series {
 }
 
 const lineHeight = 17
+/** Those of the style. */
+const colours = 8
 
 /** Measurements by optimizer; budgets that were not used give one point only. */
 export function toSeries(measurements: readonly Measurement[]): Series[] {
@@ -34,7 +36,7 @@ export function toSeries(measurements: readonly Measurement[]): Series[] {
 export function drawSeries({ points }: Series, index: number, { x, y }: Scales): string {
   const path = points.map(({ usd, score }) => `${round(x(usd))},${round(y(score))}`).join(' ')
   return [
-    `<g class="series-${index}">`,
+    `<g class="series-${index % colours}">`,
     `<polyline points="${path}" style="fill: none" stroke-width="2"/>`,
     ...points.map(
       ({ usd, low, high }) =>
@@ -56,7 +58,7 @@ export function placeLabels(series: readonly Series[], { y }: Scales): string[] 
   return wanted.map(({ name, index, height }, position) => {
     const place = Math.max(free, Math.min(height, lowest + lineHeight * position))
     free = place + lineHeight
-    const shape = `<g class="series-${index}">${mark(index, left, place)}</g>`
+    const shape = `<g class="series-${index % colours}">${mark(index, left, place)}</g>`
     return `${shape}<text x="${left + 12}" y="${round(place + 4.5)}">${escapeText(name)}</text>`
   })
 }
@@ -64,7 +66,8 @@ export function placeLabels(series: readonly Series[], { y }: Scales): string[] 
 /** A shape of its own for each of four series in a row. */
 function mark(index: number, x: number, y: number): string {
   const [left, top] = [round(x), round(y)]
-  switch (index % 4) {
+  // Shapes move on where colours begin again, so that no two of many series look the same.
+  switch ((index + Math.floor(index / colours)) % 4) {
     case 0:
       return `<circle cx="${left}" cy="${top}" r="4.5"/>`
     case 1:

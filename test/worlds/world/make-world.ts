@@ -1,16 +1,13 @@
-import { example } from '@ockham/core'
-import { chance } from '../chance.ts'
-import { inOrder } from '../in-order.ts'
 import { SimulatedLM } from '../learner/simulated-lm.ts'
 import type { Tier } from '../learner/tier.ts'
-import { readParcels, writeParcel } from '../lexicon/parcel.ts'
 import { ProposerLM } from '../proposer/proposer-lm.ts'
 import { drawRows } from './draw-rows.ts'
 import { latentRules } from './latent-rules.ts'
 import { feedbackMetric, metric, scrambled } from './metrics.ts'
 import type { WorldParameters } from './parameters.ts'
 import { programTold } from './programs.ts'
-import type { Row, World } from './world.ts'
+import { shuffleLabels } from './shuffle-labels.ts'
+import type { World } from './world.ts'
 
 /** The world of a seed; equal seeds make equal worlds. */
 export function makeWorld(parameters: WorldParameters, seed: number): World {
@@ -37,15 +34,4 @@ export function makeWorld(parameters: WorldParameters, seed: number): World {
     seedProgram: () => programTold(tables, told),
     oracleProgram: () => programTold(tables, rules),
   }
-}
-
-/** Gives every row the words of another row's answer, under its own number. */
-function shuffleLabels(rows: readonly Row[], seed: number): Row[] {
-  const order = inOrder(rows, ({ note }) => chance(seed, 'shuffled', note))
-  return order.map((row, index) => {
-    const [{ id } = { id: '' }] = readParcels(row.note)
-    const other = order[(index + 1) % order.length] ?? row
-    const [{ words } = { words: [] }] = readParcels(other.answer)
-    return example({ note: row.note, answer: writeParcel({ id, words }) }, { inputs: ['note'] })
-  })
 }

@@ -9,6 +9,9 @@ import { type Combinations, labelOf } from './combinations.ts'
 import type { ResolvedMIPRO } from './mipro-options.ts'
 import { type MIPROSteps, shareOfSteps, usesMinibatches } from './mipro-plan.ts'
 
+/** How often trials that race side by side are chosen by what was seen before. */
+const rounds = 3
+
 /** What there is to try, and how. */
 export interface TrialsSetup<
   Program extends Module<never, object>,
@@ -41,15 +44,15 @@ export class Trials<
 
   /** All trials, or as many as the budget allows; the first is the program as it was given. */
   async run(): Promise<void> {
-    const { combinations, options } = this.setup
-    await this.evaluate([combinations.first])
-    if (usesMinibatches(options, this.context.valset.length)) await this.onMinibatches()
+    const isPartly = usesMinibatches(this.setup.options, this.context.valset.length)
+    if (isPartly) await this.onMinibatches()
     else await this.inGroups()
   }
 
   /** Each on a few examples, and now and then the most promising on all, as DSPy. */
   private async onMinibatches(): Promise<void> {
     const { combinations, options, steps } = this.setup
+    await this.evaluate([combinations.first])
     for (let trial = 1; trial <= steps.trials && !this.context.run.isOver; trial += 1) {
       await this.evaluatePartly(combinations.next(), trial)
       const promising = combinations.mostPromising()
@@ -59,13 +62,16 @@ export class Trials<
     }
   }
 
-  /** As many as there would be minibatches between two full evaluations race side by side; without races one by one. */
+  /** A third of them race side by side, and the next third knows what they scored; without races one by one. */
   private async inGroups(): Promise<void> {
     const { combinations, options, steps } = this.setup
-    const size = options.race ? options.minibatchFullEvalSteps : 1
+    const size = options.race ? Math.ceil(steps.trials / rounds) : 1
+    const waiting = [combinations.first]
+    if (!options.race) await this.evaluate(waiting.splice(0))
     for (let trial = 0; trial < steps.trials && !this.context.run.isOver; ) {
       const count = Math.min(size, steps.trials - trial)
-      await this.evaluate(Array.from({ length: count }, () => combinations.next()))
+      const next = Array.from({ length: count }, () => combinations.next())
+      await this.evaluate([...waiting.splice(0), ...next])
       trial += count
       this.announce(trial)
     }
