@@ -9,11 +9,12 @@ import { racesReport, report } from './measurement/report.ts'
 import { world1 } from './world-1.ts'
 import { world2 } from './world-2.ts'
 
-// node --conditions=@ockham/source worlds/main.ts --seeds 20 --budgets 200,800 --out some-folder
+// node --conditions=@ockham/source worlds/main.ts --seeds 20 --budgets 200,800 --world rules --out some-folder
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '20' },
     budgets: { type: 'string', default: '100,400,1600,4800' },
+    world: { type: 'string', multiple: true, default: [world1.name, world2.name] },
     out: { type: 'string' },
   },
 })
@@ -24,6 +25,7 @@ console.log(
   `Node ${process.version}, ${seeds.length} seeds. A simulation: no evidence about real models.`,
 )
 for (const parameters of [world1, world2]) {
+  if (!values.world.includes(parameters.name)) continue
   const comparison = await measure({ parameters, contenders, control, budgets, seeds })
   console.log(`\n${report(comparison)}`)
   console.log(`\n${racesReport(parameters.name, await measureRaces(parameters, seeds))}`)

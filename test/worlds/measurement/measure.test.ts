@@ -7,7 +7,7 @@ import { report } from './report.ts'
 import { summarize } from './summary.ts'
 
 const options = {
-  parameters: { ...world1, sizes: { train: 30, validation: 20, test: 40 } },
+  parameters: { ...world1, sizes: { train: 40, validation: 20, test: 40 } },
   contenders,
   control,
   budgets: [{ calls: 50 }, { calls: 90 }],

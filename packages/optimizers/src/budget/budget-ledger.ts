@@ -7,11 +7,12 @@ import {
 } from '@ockham/core'
 import { largestShare, shareOf } from '../progress/largest-share.ts'
 import { AdmissionQueue } from './admission-queue.ts'
-import { type CallRecord, recordCall } from './call-record.ts'
+import type { CallRecord } from './call-record.ts'
 import { type CompileBudget, resolveBudget } from './compile-budget.ts'
 import { CostBounds } from './cost-bounds.ts'
 import { costOfFailure } from './cost-of-failure.ts'
 import { DollarSum } from './dollar-sum.ts'
+import { recordCall } from './record-call.ts'
 import type { Spend } from './spend.ts'
 
 /** A call that may be made: end it once, with `settle` or with `fail`. */

@@ -1,5 +1,3 @@
-import { currentCallScope } from './call-scope.ts'
-
 /** One LM call as a budget sees it; plain, so that a resumed run can count it again. */
 export interface CallRecord {
   readonly model: string
@@ -13,9 +11,4 @@ export interface CallRecord {
   readonly failed?: boolean
   /** US dollars that it would have cost, had the run not known the reply. */
   readonly savedUSD?: number | null
-}
-
-/** Tells the work around this call, if there is one. */
-export function recordCall(call: CallRecord): void {
-  currentCallScope()?.calls.push(call)
 }

@@ -1,5 +1,5 @@
 import type { LM } from '@ockham/core'
-import { OptionError } from '@ockham/core'
+import { checkTemperature } from '../options/check-temperature.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
 import { checkPromptModel } from '../run/prompt-model.ts'
 import {
@@ -43,9 +43,4 @@ export function resolveCOPROOptions<Gold extends object, Outputs extends object>
   checkWholeNumber('depth', resolved.depth, 1)
   checkTemperature('initTemperature', resolved.initTemperature)
   return resolved
-}
-
-function checkTemperature(option: string, value: number): void {
-  if (value >= 0 && value <= 2) return
-  throw new OptionError(option, `must be a number from 0 to 2, not ${value}.`)
 }

@@ -1,6 +1,7 @@
 import type { Module } from '@ockham/core'
 import type { CompilePlan } from '../estimate/compile-plan.ts'
 import type { Compiled, Optimizer, TrainOptions } from '../optimizer.ts'
+import { checkThreshold } from '../options/check-threshold.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
 import type { DataRoles } from '../run/data-roles.ts'
 import type { Entry } from '../validation/leaderboard.ts'
@@ -61,6 +62,7 @@ export class BootstrapFewShotWithRandomSearch<
   constructor(options: BootstrapRandomSearchOptions<Gold, Outputs>) {
     this.options = { ...defaults, ...options }
     checkSearchOptions(this.options)
+    checkThreshold(this.options.metricThreshold)
     checkWholeNumber('numCandidatePrograms', this.options.numCandidatePrograms, 0)
     checkWholeNumber('maxBootstrappedDemos', this.options.maxBootstrappedDemos, 1)
     checkWholeNumber('maxLabeledDemos', this.options.maxLabeledDemos, 0)
@@ -75,7 +77,7 @@ export class BootstrapFewShotWithRandomSearch<
     program: Program,
     options: TrainOptions<Program, Gold, Outputs, SearchProgress>,
   ): Promise<Compiled<Program, SearchReport>> {
-    const { metric: _, ...own } = this.options
+    const { metric: _, concurrency: __, ...own } = this.options
     const identity = ['BootstrapFewShotWithRandomSearch', own, options.teacher?.dumpState()]
     const setup = {
       identity,

@@ -1,5 +1,7 @@
 import { type LM, OptionError } from '@ockham/core'
+import { checkChoice } from '../options/check-choice.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
+import { checkPromptModel } from '../run/prompt-model.ts'
 import { type CandidateSelector, paretoSelector } from '../search/candidate-selector.ts'
 import {
   checkSearchOptions,
@@ -33,7 +35,7 @@ export interface GEPAStop {
 /** How to search for instructions. The metric's `feedback` is what the LM learns from. */
 export interface GEPAOptions<Gold extends object, Outputs extends object>
   extends SearchOptions<Gold, Outputs> {
-  /** Writes instructions; by default the LM of the surroundings. */
+  /** Writes instructions; by default the program's own LM, else that of the surroundings. */
   reflectionLM?: LM
   /** How much to spend where `stop` does not say; light by default. */
   auto?: GEPAAuto
@@ -92,6 +94,10 @@ export function resolveGEPAOptions<Gold extends object, Outputs extends object>(
     ...options,
   }
   checkSearchOptions(resolved)
+  checkPromptModel(resolved.reflectionLM, 'reflectionLM')
+  checkChoice('auto', resolved.auto, ['light', 'medium', 'heavy'])
+  checkChoice('acceptance', resolved.acceptance, ['strict', 'sequential'])
+  checkChoice('componentSelector', resolved.componentSelector, ['round-robin', 'all'])
   checkWholeNumber('reflectionMinibatchSize', resolved.reflectionMinibatchSize, 1)
   checkWholeNumber('proposals', resolved.proposals, 1)
   checkWholeNumber('maxMergeInvocations', resolved.maxMergeInvocations, 0)

@@ -199,6 +199,11 @@ describe('GEPA', () => {
     { proposals: 0.5 },
     { stop: { metricCalls: 0 } },
     { maxMergeInvocations: -1 },
+    // As callers without types may write them.
+    { auto: 'huge' as never },
+    { acceptance: 'lenient' as never },
+    { componentSelector: 'random' as never },
+    { reflectionLM: {} as never },
   ])('objects to %o', (options) => {
     expect(() => optimizer(options)).toThrow(OptionError)
   })

@@ -36,7 +36,8 @@ export class GEPA<Gold extends object = object, Outputs extends object = object>
     program: Program,
     options: TrainOptions<Program, Gold, Outputs, SearchProgress>,
   ): Promise<Compiled<Program, SearchReport>> {
-    const { metric: _, reflectionLM: given, candidateSelector, onEvent: __, ...own } = this.options
+    const { metric: _, onEvent: __, concurrency: ___, ...others } = this.options
+    const { reflectionLM: given, candidateSelector, ...own } = others
     const reflectionLM = resolvePromptModel(given, program)
     const identity = ['GEPA', own, reflectionLM.model, String(candidateSelector)]
     const setup = {
@@ -51,7 +52,7 @@ export class GEPA<Gold extends object = object, Outputs extends object = object>
       const { stop } = this.options
       const predictors = program.predictors().length
       const limit = evaluationLimit(this.options, predictors, context.valset.length)
-      context.run.limitEvaluations(limit)
+      context.run.limit.allow(limit)
       const isStopped = (): boolean => stop.file !== undefined && existsSync(stop.file)
       await new GEPASearch(context, this.options, reflectionLM).explore(program, isStopped)
     })

@@ -80,7 +80,7 @@ export class Pool<
 }
 
 /** The instructions of a program, by the path of their predictor. */
-export function componentsOf(program: Module<never, object>): Components {
+function componentsOf(program: Module<never, object>): Components {
   return Object.fromEntries(
     program.namedPredictors().map(([path, { signature }]) => [path, signature.instructions]),
   )

@@ -39,7 +39,7 @@ export class InferRules<Gold extends object = object, Outputs extends object = o
     program: Program,
     options: TrainOptions<Program, Gold, Outputs, SearchProgress>,
   ): Promise<Compiled<Program, SearchReport>> {
-    const { metric: _, ...own } = this.options
+    const { metric: _, concurrency: __, ...own } = this.options
     const { teacher } = options
     const promptModel = resolvePromptModel(own.promptModel, program)
     const setup = {

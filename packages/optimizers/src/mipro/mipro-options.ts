@@ -1,5 +1,9 @@
 import type { LM } from '@ockham/core'
+import { checkChoice } from '../options/check-choice.ts'
+import { checkTemperature } from '../options/check-temperature.ts'
+import { checkThreshold } from '../options/check-threshold.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
+import { checkPromptModel } from '../run/prompt-model.ts'
 import {
   checkSearchOptions,
   type ResolvedSearch,
@@ -13,7 +17,7 @@ export type MIPROAuto = 'light' | 'medium' | 'heavy'
 /** How to search for instructions and demonstrations together. */
 export interface MIPROv2Options<Gold extends object, Outputs extends object>
   extends SearchOptions<Gold, Outputs> {
-  /** Writes instructions; by default the LM of the surroundings. */
+  /** Writes instructions; by default the program's own LM, else that of the surroundings. */
   promptModel?: LM
   /** How many candidates and validation examples there are; light by default: 6 and 100, 12 and 300, 18 and 1,000. */
   auto?: MIPROAuto
@@ -83,6 +87,10 @@ export function resolveMIPROOptions<Gold extends object, Outputs extends object>
     ...options,
   }
   checkSearchOptions(resolved)
+  checkPromptModel(resolved.promptModel)
+  checkChoice('auto', resolved.auto, Object.keys(autoSettings))
+  checkTemperature('initTemperature', resolved.initTemperature)
+  checkThreshold(resolved.metricThreshold)
   const { numCandidates = 1, numTrials = 1 } = resolved
   const atLeastOne = { numCandidates, numTrials, ...pick(resolved) }
   for (const [name, value] of Object.entries(atLeastOne)) checkWholeNumber(name, value, 1)

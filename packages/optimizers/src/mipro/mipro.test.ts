@@ -112,6 +112,11 @@ describe('MIPROv2', () => {
     { minibatchSize: 0 },
     { maxLabeledDemos: -1 },
     { numCandidates: 0.5 },
+    { initTemperature: 99 },
+    { metricThreshold: Number.NaN },
+    // As callers without types may write them.
+    { auto: 'huge' as never },
+    { promptModel: {} as never },
   ])('objects to %o', (options) => {
     expect(() => optimizer(options)).toThrow(OptionError)
   })

@@ -53,7 +53,7 @@ export class MIPROv2<Gold extends object = object, Outputs extends object = obje
     program: Program,
     options: TrainOptions<Program, Gold, Outputs, SearchProgress>,
   ): Promise<Compiled<Program, SearchReport>> {
-    const { metric: _, promptModel, ...own } = this.options
+    const { metric: _, concurrency: __, promptModel, ...own } = this.options
     const identity = ['MIPROv2', own, promptModel?.model, options.teacher?.dumpState()]
     const setup = {
       identity,

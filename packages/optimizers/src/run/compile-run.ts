@@ -52,13 +52,14 @@ export interface CompileRunOptions<Gold extends object, Outputs extends object> 
  */
 export class CompileRun<Gold extends object, Outputs extends object> {
   readonly random: Random
+  /** How many evaluations there may be. */
+  readonly limit: EvaluationLimit
   private readonly options: CompileRunOptions<Gold, Outputs>
   private readonly ledger: BudgetLedger
   private readonly journal: Journal
   private readonly time: TimeLimit
   private readonly done = new Map<string, Evaluation>()
   private readonly candidates: Candidates<Outputs>
-  private readonly limit: EvaluationLimit
   private readonly failures: FailureLimit
 
   /** Throws `OptionError` for a budget, and `StateError` for a checkpoint, that cannot be used. */
@@ -94,21 +95,6 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   /** Whether the budget, or the number of evaluations allowed, is used up. */
   get isOver(): boolean {
     return this.ledger.refusal !== undefined || this.limit.isReached
-  }
-
-  /** Allows this many evaluations in all, from the first on. */
-  limitEvaluations(most: number): void {
-    this.limit.allow(most)
-  }
-
-  /** Keeps back what so many more evaluations will use, for the end of the run. */
-  hold(evaluations: number): void {
-    this.limit.hold(evaluations)
-  }
-
-  /** Lets the run use what was kept back. */
-  release(): void {
-    this.limit.release()
   }
 
   /** A program to be evaluated, as it is when this is first asked; it may not change any more. */

@@ -7,9 +7,9 @@ import {
 } from '@ockham/core'
 
 /** Throws `OptionError` for what is no LM. */
-export function checkPromptModel(promptModel: LM | undefined): void {
+export function checkPromptModel(promptModel: LM | undefined, option = 'promptModel'): void {
   if (promptModel === undefined || typeof promptModel.generate === 'function') return
-  throw new OptionError('promptModel', 'must be an LM, such as `lm("openai/gpt-4o")`.')
+  throw new OptionError(option, 'must be an LM, such as `lm("openai/gpt-4o")`.')
 }
 
 /**

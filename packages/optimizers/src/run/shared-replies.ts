@@ -1,8 +1,8 @@
 import type { LM, LMRequest, LMResponse } from '@ockham/core'
 import type { BudgetLedger } from '../budget/budget-ledger.ts'
-import { recordCall } from '../budget/call-record.ts'
 import { currentCallScope, type KeptReply } from '../budget/call-scope.ts'
 import { metered } from '../budget/metered.ts'
+import { recordCall } from '../budget/record-call.ts'
 import { fingerprint } from './fingerprint.ts'
 
 /**
@@ -36,7 +36,11 @@ export class SharedReplies {
     const asked = nameOf(number, lm, request)
     if (!scope || asked === undefined) return pay()
     const name = `${asked} ${scope.count(asked)}`
-    const known = this.replies.get(name) ?? (await this.awaited(name))
+    // Where that fails whoever waited makes the call. Nothing may come between the last look and the call.
+    for (let call = this.underWay.get(name); call; call = this.underWay.get(name)) {
+      await call.catch(() => undefined)
+    }
+    const known = this.replies.get(name)
     if (known) {
       const { costUSD = null } = known
       recordCall({ model: lm.model, costUSD: 0, cached: true, bound: null, savedUSD: costUSD })
@@ -53,19 +57,6 @@ export class SharedReplies {
     } finally {
       this.underWay.delete(name)
     }
-  }
-
-  /** What a call under way brings; undefined where there is none, or it fails, which is its caller's matter. */
-  private async awaited(name: string): Promise<LMResponse | undefined> {
-    for (let call = this.underWay.get(name); call; call = this.underWay.get(name)) {
-      try {
-        await call
-      } catch {
-        continue
-      }
-      return this.replies.get(name)
-    }
-    return undefined
   }
 }
 

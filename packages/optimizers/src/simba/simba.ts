@@ -36,7 +36,7 @@ export class SIMBA<Gold extends object = object, Outputs extends object = object
     program: Program,
     options: TrainOptions<Program, Gold, Outputs, SearchProgress>,
   ): Promise<Compiled<Program, SearchReport>> {
-    const { metric: _, ...own } = this.options
+    const { metric: _, concurrency: __, ...own } = this.options
     const promptModel = resolvePromptModel(own.promptModel, program)
     const setup = {
       identity: ['SIMBA', { ...own, promptModel: promptModel.model }],

@@ -85,7 +85,7 @@ export class Leaderboard<
     const { run, valset } = this.options
     const { champion, best } = this
     if (champion === undefined || !best) return
-    run.release()
+    run.limit.release()
     await run.evaluate(this.trials(best, [...valset.keys()]))
     this.update(champion)
     for (const [row, { isComplete, score }] of this.standings.entries()) {
@@ -139,7 +139,9 @@ export class Leaderboard<
     const isCutOff = race.nextBatch !== undefined
     if (!isCutOff || !this.best || isFarAhead(standing, this.best)) this.champion = leader
     // What the winner was not run on yet is kept back for the end.
-    this.options.run.hold(this.best?.scores.filter((score) => score === undefined).length ?? 0)
+    this.options.run.limit.hold(
+      this.best?.scores.filter((score) => score === undefined).length ?? 0,
+    )
   }
 
   private at(row: number | undefined): Standing<Program> | undefined {

@@ -79,7 +79,7 @@ export async function search<
   const work = async (): Promise<void> => {
     await explore({ run, leaderboard, trainset: data.trainset, valset: data.valset, announce })
     await leaderboard.complete()
-    run.limitEvaluations(Number.POSITIVE_INFINITY)
+    run.limit.allow(Number.POSITIVE_INFINITY)
     announce('test')
     const best = leaderboard.best?.program
     if (!best || !data.testset) return
