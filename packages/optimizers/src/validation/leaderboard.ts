@@ -95,9 +95,10 @@ export class Leaderboard<
 
   /** All candidates, the best first. */
   report(): StandingReport[] {
-    const { best } = this
+    const rank = (standing: Standing<Program>): number =>
+      standing === this.best ? Number.POSITIVE_INFINITY : rankOf(standing)
     return this.standings
-      .toSorted((one, other) => rank(other, best) - rank(one, best))
+      .toSorted((one, other) => rank(other) - rank(one))
       .map(({ label, score, scores }) => {
         const evaluated = scores.filter((one) => one !== undefined).length
         return {
@@ -131,17 +132,24 @@ export class Leaderboard<
     }
   }
 
-  /** Makes the leader of a race the best; if the race was cut off, only who was far ahead of the best until then. */
+  /** Makes the winner of a race the best; if the race was cut off, who was far ahead until then, or ahead of nobody known. */
   private crown(race: Race, runners: readonly number[]): void {
-    const leader = runners[race.leader]
-    const standing = this.at(leader)
-    if (!standing || standing.scores.every((score) => score === undefined)) return
     const isCutOff = race.nextBatch !== undefined
-    if (!isCutOff || !this.best || isFarAhead(standing, this.best)) this.champion = leader
+    const winner = isCutOff ? this.favourite(runners) : runners[race.leader]
+    if (this.at(winner)?.scores.some((score) => score !== undefined)) this.champion = winner
     // What the winner was not run on yet is kept back for the end.
-    this.options.run.limit.hold(
-      this.best?.scores.filter((score) => score === undefined).length ?? 0,
+    const missing = this.best?.scores.filter((score) => score === undefined).length ?? 0
+    this.options.run.limit.hold(missing)
+  }
+
+  private favourite(runners: readonly number[]): number | undefined {
+    const { best, champion } = this
+    const eligible = best ? runners.filter((row) => isFarAhead(this.at(row), best)) : runners
+    const favourite = eligible.reduce<number | undefined>(
+      (first, row) => (rankOf(this.at(row)) > rankOf(this.at(first)) ? row : first),
+      undefined,
     )
+    return favourite ?? champion
   }
 
   private at(row: number | undefined): Standing<Program> | undefined {
@@ -178,7 +186,8 @@ export class Leaderboard<
 }
 
 /** Whether one would very likely end above another, by the examples that both were run on. */
-function isFarAhead(one: Standing<unknown>, other: Standing<unknown>): boolean {
+function isFarAhead(one: Standing<unknown> | undefined, other: Standing<unknown>): boolean {
+  if (!one) return false
   const differences = one.scores.flatMap((score, index) => {
     const against = other.scores[index]
     return score === undefined || against === undefined ? [] : score - against
@@ -186,10 +195,10 @@ function isFarAhead(one: Standing<unknown>, other: Standing<unknown>): boolean {
   return outlook(differences, one.scores.length).chance > farAhead
 }
 
-// The best comes first, then whoever is complete; among the others, more examples count for more.
-function rank(standing: Standing<unknown>, best: Standing<unknown> | undefined): number {
+// Whoever is complete comes first; among the others, more examples count for more.
+function rankOf(standing: Standing<unknown> | undefined): number {
+  if (!standing) return -1
   const { score, scores, isComplete } = standing
-  if (standing === best) return scores.length + 3
   const evaluated = scores.filter((one) => one !== undefined).length
   return isComplete ? 1 + scores.length + score : evaluated + score / 2
 }
