@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { contenders, control } from './measurement/contenders.ts'
 import { measure } from './measurement/measure.ts'
+import { page } from './measurement/page.ts'
 import { plot } from './measurement/plot.ts'
 import { measureRaces } from './measurement/raced.ts'
-import { racesReport, report } from './measurement/report.ts'
 import { world1 } from './world-1.ts'
 import { world2 } from './world-2.ts'
 
@@ -21,15 +21,16 @@ const { values } = parseArgs({
 const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index)
 const budgets = values.budgets.split(',').map((calls) => ({ calls: Number(calls) }))
 
-console.log(
-  `Node ${process.version}, ${seeds.length} seeds. A simulation: no evidence about real models.`,
-)
+const date = new Date().toISOString().slice(0, 10)
+
 for (const parameters of [world1, world2]) {
   if (!values.world.includes(parameters.name)) continue
   const comparison = await measure({ parameters, contenders, control, budgets, seeds })
-  console.log(`\n${report(comparison)}`)
-  console.log(`\n${racesReport(parameters.name, await measureRaces(parameters, seeds))}`)
+  const races = await measureRaces(parameters, seeds)
+  const text = page({ comparison, races, seeds: seeds.length, date })
+  console.log(text)
   if (values.out === undefined) continue
   await mkdir(values.out, { recursive: true })
+  await writeFile(join(values.out, `${parameters.name}.md`), text)
   await writeFile(join(values.out, `${parameters.name}.svg`), plot(comparison))
 }

@@ -28,6 +28,8 @@ export interface GEPAStop {
   candidates?: number
   /** New instructions that were written. */
   proposals?: number
+  /** US dollars for writing instructions; the budget is for all calls together. */
+  reflectionUSD?: number
   /** A file that ends the search once it is there. */
   file?: string
 }

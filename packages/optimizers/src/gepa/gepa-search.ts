@@ -79,6 +79,7 @@ export class GEPASearch<
     if (isOver(this.pool.scoreOf(this.pool.best), stop.score)) return 'the score is good enough'
     if (isOver(this.pool.members.length, stop.candidates)) return 'there are enough candidates'
     if (isOver(this.proposals, stop.proposals)) return 'there were enough proposals'
+    if (isOver(run.askedFor.usd, stop.reflectionUSD)) return 'reflection has cost enough'
     if (isOver(this.sinceFound, stop.noImprovement)) return 'nothing better was found for long'
     // Where nothing is left to reflect on, iterations cost nothing and would go on for ever.
     return isOver(this.sinceFound, this.idleLimit) ? 'there is nothing left to learn' : undefined

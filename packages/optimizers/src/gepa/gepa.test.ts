@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AbortError, type LM, Module, OptionError, Predict } from '@ockham/core'
+import { MockLM } from '@ockham/core/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   obedientLM,
@@ -121,6 +122,17 @@ describe('GEPA', () => {
     )
     expect(report.candidates.length).toBeLessThanOrEqual(stop.candidates ?? 10)
     expect(report.score).toBeLessThan(1)
+  })
+
+  it('stops when reflection has cost enough', async () => {
+    const free = reflectingLM()
+    const reflectionLM = new MockLM(
+      (request) => free.generate(request).then(({ outputs }) => outputs[0]?.text ?? ''),
+      { costUSD: 0.01 },
+    )
+    const stop = { reflectionUSD: 0.015 }
+    await optimizer({ reflectionLM, stop }).compile(programWith(obedientLM()), data)
+    expect(reflectionLM.requests).toHaveLength(2)
   })
 
   it('ends when its stop file is there', async () => {

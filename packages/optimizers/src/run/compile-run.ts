@@ -11,6 +11,7 @@ import {
 import { BudgetLedger } from '../budget/budget-ledger.ts'
 import { CallScope } from '../budget/call-scope.ts'
 import { resolveBudget } from '../budget/compile-budget.ts'
+import { DollarSum } from '../budget/dollar-sum.ts'
 import { metered } from '../budget/metered.ts'
 import { runWithinBudget } from '../budget/run-within-budget.ts'
 import type { CompileControl } from '../optimizer.ts'
@@ -52,6 +53,8 @@ export interface CompileRunOptions<Gold extends object, Outputs extends object> 
  */
 export class CompileRun<Gold extends object, Outputs extends object> {
   readonly random: Random
+  /** What questions beside evaluations have cost; where a price is not known, what it may be. */
+  readonly askedFor: DollarSum = new DollarSum()
   /** How many evaluations there may be. */
   readonly limit: EvaluationLimit
   private readonly options: CompileRunOptions<Gold, Outputs>
@@ -160,6 +163,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     if (entry === undefined) return undefined
     if (before) this.replay(before)
     else this.journal.record(key, entry)
+    for (const { costUSD, bound } of entry.calls) this.askedFor.add(costUSD ?? bound ?? 0)
     return entry.outcome as Asked<Answer> // the journal has what `work` gave for this question
   }
 
