@@ -97,6 +97,12 @@ export {
 } from './search/candidate-selector.ts'
 
 // selection
+export {
+  compareModels,
+  type CompareModelsOptions,
+} from './selection/compare-models/compare-models.ts'
+export type { ComparedModel, ModelComparison } from './selection/compare-models/model-comparison.ts'
+export { modelComparisonTable } from './selection/compare-models/model-comparison-table.ts'
 export { CheapestAdequate, type SelectOptions } from './selection/cheapest-adequate.ts'
 export type { CheapestAdequateOptions } from './selection/cheapest-adequate-options.ts'
 export type {

@@ -1,17 +1,11 @@
+import { alignedColumns } from './aligned-columns.ts'
 import type { CandidateReport, SelectionReport } from './selection-report.ts'
 
 const headings = ['model', 'score', '95 % interval', 'examples run', '$ per 1,000', 'verdict']
 
 /** The candidates of a selection as lines of text: score with its interval, price, verdict. */
 export function selectionTable({ candidates }: SelectionReport): string {
-  const rows = [headings, ...candidates.map(cells)]
-  const widths = headings.map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
-  )
-  return rows
-    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
-    .map((line) => line.trimEnd())
-    .join('\n')
+  return alignedColumns([headings, ...candidates.map(cells)])
 }
 
 function cells(candidate: CandidateReport): string[] {
