@@ -22,7 +22,7 @@ import type { Asked } from './asked.ts'
 import type { Candidate } from './candidate.ts'
 import { Candidates } from './candidates.ts'
 import { evaluateExample, type Trial } from './evaluate-example.ts'
-import type { Evaluation } from './evaluation.ts'
+import { allCalls, type Evaluation } from './evaluation.ts'
 import { EvaluationLimit } from './evaluation-limit.ts'
 import { FailureLimit } from './failure-limit.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -200,8 +200,8 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     if (control.signal?.aborted === true) throw new AbortError(control.signal.reason)
     const before = this.journal.get(key) as EvaluationEntry | undefined // written below, by a run of the same fingerprint
     if (before) {
-      this.replay(before)
-      const { replies: _, ...evaluation } = before
+      const { replies, ...evaluation } = before
+      this.replay({ calls: allCalls(evaluation), replies })
       this.keep(key, evaluation)
       return
     }
@@ -232,7 +232,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
 
   private keep(key: string, evaluation: Evaluation): void {
     this.done.set(key, evaluation)
-    this.limit.saw(evaluation.calls)
+    this.limit.saw(allCalls(evaluation))
     this.failures.saw(evaluation)
   }
 

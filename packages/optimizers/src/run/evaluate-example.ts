@@ -9,7 +9,7 @@ import {
   type TraceStep,
   traced,
 } from '@ockham/core'
-import type { CallScope } from '../budget/call-scope.ts'
+import { CallScope } from '../budget/call-scope.ts'
 import type { Candidate } from './candidate.ts'
 import type { Evaluation } from './evaluation.ts'
 
@@ -42,6 +42,8 @@ export async function evaluateExample<Gold extends object, Outputs extends objec
   // What the public signature asks of a trainset: the fields marked as inputs are the program's inputs.
   const inputs = exampleInputs(gold) as never
   const { calls } = scope
+  // What the metric asks is paid for too, but it is no part of what the program costs.
+  const judging = new CallScope()
   let trace: readonly TraceStep[] = []
   try {
     const scored = await scope.run(() =>
@@ -49,7 +51,7 @@ export async function evaluateExample<Gold extends object, Outputs extends objec
         const run = await traced(() => candidate.program(inputs, options))
         trace = run.trace
         const { score, feedback } = metric
-          ? await scoreWith(metric, gold, run.result, run.trace)
+          ? await judging.run(() => scoreWith(metric, gold, run.result, run.trace))
           : { score: 1 }
         return {
           score,
@@ -58,12 +60,19 @@ export async function evaluateExample<Gold extends object, Outputs extends objec
         }
       }),
     )
-    return plain({ ...scored, steps: stepsOf(candidate, trace), calls })
+    return plain({ ...scored, steps: stepsOf(candidate, trace), calls, ...judged(judging) })
   } catch (error) {
     if (signal?.aborted === true) throw new AbortError(signal.reason)
     if (isFatal(error)) throw error
-    return plain({ score: 0, error: facts(error), steps: stepsOf(candidate, trace), calls })
+    const steps = stepsOf(candidate, trace)
+    return plain({ score: 0, error: facts(error), steps, calls, ...judged(judging) })
+  } finally {
+    scope.replies.push(...judging.replies)
   }
+}
+
+function judged({ calls }: CallScope): Pick<Evaluation, 'metricCalls'> {
+  return calls.length > 0 ? { metricCalls: calls } : {}
 }
 
 function stepsOf<Outputs extends object>(

@@ -17,5 +17,13 @@ export interface Evaluation {
   readonly error?: { readonly name: string; readonly message: string }
   readonly outputs?: Readonly<Record<string, unknown>>
   readonly steps: readonly EvaluationStep[]
+  /** LM calls of the program. */
   readonly calls: readonly CallRecord[]
+  /** LM calls of the metric, by the LM of the surroundings; absent where there were none. */
+  readonly metricCalls?: readonly CallRecord[]
+}
+
+/** All LM calls that an evaluation made. */
+export function allCalls({ calls, metricCalls = [] }: Evaluation): readonly CallRecord[] {
+  return [...calls, ...metricCalls]
 }

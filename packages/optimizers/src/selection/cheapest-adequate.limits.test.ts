@@ -1,14 +1,17 @@
 import {
   AbortError,
   BudgetExceededError,
+  context,
   EmptyDatasetError,
   LMConfigurationError,
-  OptionError,
+  type LMRequest,
   Predict,
 } from '@ockham/core'
 import { MockLM } from '@ockham/core/testing'
 import { describe, expect, it } from 'vitest'
+import { expectSameWhereverCut } from '../__fixtures__/cut-anywhere.ts'
 import { isRight, type QuizLM, quiz, quizLM } from '../__fixtures__/quiz.ts'
+import type { CompileBudget } from '../budget/compile-budget.ts'
 import { CheapestAdequate } from './cheapest-adequate.ts'
 
 const program = new Predict('question -> answer')
@@ -221,10 +224,43 @@ describe('CheapestAdequate under bad circumstances', () => {
     await expect(optimizer.compile(program, { devset: [] })).rejects.toThrow(EmptyDatasetError)
   })
 
-  it('objects to a checkpoint, which it could not resume from', async () => {
-    const optimizer = new CheapestAdequate({ metric: isRight, models: models(), floor: 0.8 })
-    await expect(optimizer.compile(program, { devset, checkpoint: 'x' })).rejects.toThrow(
-      OptionError,
-    )
+  it.each<[string, CompileBudget]>([
+    ['no budget', {}],
+    ['calls', { calls: 60 }],
+    ['dollars', { usd: 0.2 }],
+  ])('ends the same when it is killed anywhere and resumed (%s)', async (_, budget) => {
+    const compile = (control?: { checkpoint: string }) =>
+      new CheapestAdequate({ metric: isRight, models: models(), floor: 0.8 }).compile(program, {
+        devset,
+        budget,
+        ...control,
+      })
+    await expectSameWhereverCut(compile)
+  })
+
+  it('ends when its seconds are over', async () => {
+    const slow = models().map((lm) => ({
+      ...lm,
+      model: lm.model,
+      stream: lm.stream.bind(lm),
+      generate: async (request: LMRequest) => {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        return lm.generate(request)
+      },
+    }))
+    const optimizer = new CheapestAdequate({ metric: isRight, models: slow, floor: 0.8 })
+    const { report } = await optimizer.compile(program, { devset, budget: { seconds: 0.02 } })
+    expect(report).toMatchObject({ certified: false, budgetExhausted: true })
+  })
+
+  it('tells the price of the program without that of a metric that asks an LM', async () => {
+    const judge = new MockLM({ verdict: 'good' }, { costUSD: 1 })
+    const judging = new Predict('answer -> verdict')
+    const metric = async (_: object, { answer }: { answer: string }): Promise<boolean> =>
+      (await judging({ answer })).verdict === 'good'
+    const optimizer = new CheapestAdequate({ metric, models: models(), floor: 0.5 })
+    const { report } = await context({ lm: judge }, () => optimizer.compile(program, { devset }))
+    expect(report.candidates[0]?.costPerExampleUSD).toBeLessThan(0.5)
+    expect(report.costUSD).toBeGreaterThan(1)
   })
 })

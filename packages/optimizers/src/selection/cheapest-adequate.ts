@@ -2,13 +2,12 @@ import {
   AbortError,
   EmptyDatasetError,
   type Module,
-  OptionError,
   type ProgramInputs,
   type WithInputs,
 } from '@ockham/core'
-import { BudgetLedger } from '../budget/budget-ledger.ts'
 import type { CompilePlan } from '../estimate/compile-plan.ts'
 import type { CompileControl, Compiled } from '../optimizer.ts'
+import { CompileRun } from '../run/compile-run.ts'
 import { assignUniformly } from './assign-uniformly.ts'
 import {
   type CheapestAdequateOptions,
@@ -18,7 +17,7 @@ import {
 import { ModelRun } from './model-run.ts'
 import { permutation } from './permutation.ts'
 import { reportSelection } from './report-selection.ts'
-import type { Search } from './search.ts'
+import type { Choice, Search } from './search.ts'
 import type { SelectionProgress, SelectionReport } from './selection-report.ts'
 
 /** What to choose a model on. */
@@ -48,26 +47,25 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
     program: Program,
     options: SelectOptions<Program, Gold>,
   ): Promise<Compiled<Program, SelectionReport>> {
-    const { signal } = options
-    if (options.checkpoint !== undefined) {
-      throw new OptionError('checkpoint', 'is not supported yet; leave it out.')
-    }
-    if (options.devset.length === 0) throw new EmptyDatasetError('devset')
-    const ledger = new BudgetLedger(options.budget ?? this.options.budget)
-    const search = this.prepare(program, options, ledger)
+    const { signal, devset } = options
+    if (devset.length === 0) throw new EmptyDatasetError('devset')
+    const run = this.newRun(program, options)
+    const search = this.prepare(program, options, run)
     const paths = program.namedPredictors().map(([path]) => path)
-    try {
+    let choice: Choice<Gold, Outputs> | undefined
+    const work = async (): Promise<void> => {
       if (signal?.aborted === true) throw new AbortError(signal.reason)
-      const { run, certified } = await assignUniformly(search)
-      const chosen = program.copy()
-      chosen.setLM(run.lm)
-      const report = reportSelection(search, ledger, { chosen: run.lm, certified, paths })
-      return { program: chosen, report }
-    } catch (error) {
-      if (signal?.aborted !== true) throw error
-      const partial = reportSelection(search, ledger, { certified: false, paths })
-      throw new AbortError(signal.reason, partial)
+      choice = await assignUniformly(search)
     }
+    const report = (): SelectionReport => {
+      const certified = choice?.certified ?? false
+      const chosen = choice ? { chosen: choice.run.lm } : {}
+      return reportSelection(search, run, { ...chosen, certified, paths })
+    }
+    const result = await run.finishing(work, report)
+    const chosen = program.copy()
+    if (choice) chosen.setLM(choice.run.lm)
+    return { program: chosen, report: result }
   }
 
   /** Runs on an example at most: of every model, and of the reference, on the whole devset. Throws `EmptyDatasetError`. */
@@ -81,14 +79,47 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
     return { evaluations: runs * devset.length, teacherRuns: 0, prompts: 0, concurrency }
   }
 
+  private newRun<Program extends Module<never, Outputs>>(
+    program: Program,
+    { devset, signal, budget, checkpoint }: SelectOptions<Program, Gold>,
+  ): CompileRun<Gold, Outputs> {
+    const { metric, models, requirement, concurrency, ...own } = this.options
+    const limits = budget ?? own.budget
+    const control = {
+      ...(signal ? { signal } : {}),
+      ...(checkpoint === undefined ? {} : { checkpoint }),
+      ...(limits ? { budget: limits } : {}),
+    }
+    const names = models.map(({ model }) => model)
+    const wanted =
+      requirement.kind === 'floor'
+        ? requirement
+        : { ...requirement, reference: requirement.reference.model }
+    return new CompileRun<Gold, Outputs>({
+      metric,
+      control,
+      seed: own.seed,
+      concurrency,
+      maxErrors: Number.POSITIVE_INFINITY,
+      identity: [
+        'CheapestAdequate',
+        own,
+        names,
+        wanted,
+        String(metric),
+        program.dumpState(),
+        devset,
+      ],
+    })
+  }
+
   private prepare<Program extends Module<never, Outputs>>(
     program: Program,
-    { devset, signal, onProgress }: SelectOptions<Program, Gold>,
-    ledger: BudgetLedger,
+    { devset, onProgress }: SelectOptions<Program, Gold>,
+    run: CompileRun<Gold, Outputs>,
   ): Search<Gold, Outputs> {
-    const { metric, models, requirement, confidence, seed, concurrency } = this.options
-    const order = permutation<Gold>(devset, seed)
-    const trial = { program, devset: order, metric, ledger, concurrency, signal }
+    const { models, requirement, confidence, seed } = this.options
+    const trial = { program, devset: permutation<Gold>(devset, seed), run }
     return {
       candidates: models.map((lm) => ({ run: new ModelRun(lm, trial) })),
       reference:
@@ -102,7 +133,7 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
           evaluated: rows.length,
           meanScore,
           ...(verdict === undefined ? {} : { verdict }),
-          costUSD: ledger.costUSD,
+          costUSD: run.spent.costUSD,
         }),
     }
   }

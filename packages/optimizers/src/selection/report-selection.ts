@@ -1,5 +1,5 @@
 import { type LM, scoreInterval } from '@ockham/core'
-import type { BudgetLedger } from '../budget/budget-ledger.ts'
+import type { CompileRun } from '../run/compile-run.ts'
 import type { ModelRun } from './model-run.ts'
 import type { Search } from './search.ts'
 import type { CandidateReport, SelectionReport, Verdict } from './selection-report.ts'
@@ -16,7 +16,7 @@ export interface SelectionOutcome {
 /** The report of a search, also of one that was cut short. */
 export function reportSelection<Gold extends object, Outputs extends object>(
   search: Search<Gold, Outputs>,
-  ledger: BudgetLedger,
+  run: CompileRun<Gold, Outputs>,
   { chosen, certified, paths }: SelectionOutcome,
 ): SelectionReport {
   const { candidates, reference, devsetSize, confidence } = search
@@ -28,9 +28,9 @@ export function reportSelection<Gold extends object, Outputs extends object>(
     candidates: reports,
     devsetSize,
     confidence,
-    budgetExhausted: ledger.refusal !== undefined,
-    calls: ledger.calls,
-    costUSD: ledger.costUSD,
+    budgetExhausted: run.isOver,
+    calls: run.spent.calls,
+    costUSD: run.spent.costUSD,
   }
 }
 
