@@ -34,10 +34,13 @@ export class ExampleIndex {
    */
   find(question: Question): OutcomeRow {
     const { values, text, field = this.keyColumn } = question
-    const key = values.size === 0 ? text.trim() : values.get(field)
+    const key = values.get(field)
     if (key !== undefined) {
       return this.byKey.get(key) ?? fail(question, `"${clipped(key)}" names no example of it`)
     }
+    const whole = this.byKey.get(text.trim())
+    if (whole !== undefined) return whole
+    if (values.size === 0) fail(question, `"${clipped(text)}" names no example of it`)
     const found = question.field === undefined ? this.withInputs(values) : undefined
     if (found === undefined) {
       const names = [...new Set([field, ...this.byInput.keys()])].join('`, `')

@@ -1,23 +1,26 @@
 import { protocol } from '../../prompt/protocol.ts'
 
 const section = /^\[\[ ## (\w+) ## \]\]\n/gm
-const tag = /^<(\w+)>\n/gm
-const plainField = /(?<=^|\n\n)(\w+): /g
+const element = /^<(\w+)>\n([\s\S]*?)\n<\/\1>$/gm
+const labelled = /(?<=^|\n\n)(\w+): /g
 const requests = [protocol.chatRespond, protocol.jsonRespond, protocol.xmlRespond]
 
 /** The input fields that a prompt adapter wrote into a user's message; a plain text has none. */
 export function inputValues(message: string): Map<string, string> {
   const text = withoutRequest(message)
-  const format = [section, tag, plainField].find((start) => text.search(start) >= 0)
-  if (format === undefined) return new Map()
-  const starts = [...text.matchAll(format)]
+  if (text.search(section) >= 0) return startedBy(section, text)
+  const elements = [...text.matchAll(element)]
+  if (elements.length === 0) return startedBy(labelled, text)
+  return new Map(elements.map(([, name = '', value = '']) => [name, value.trim()]))
+}
+
+function startedBy(start: RegExp, text: string): Map<string, string> {
+  const starts = [...text.matchAll(start)]
   return new Map(
-    starts.map((start, index) => {
-      const [{ length }, name = ''] = start
-      const value = text.slice(start.index + length, starts[index + 1]?.index).trim()
-      const end = format === tag ? value.lastIndexOf(`</${name}>`) : value.length
-      return [name, value.slice(0, end < 0 ? undefined : end).trim()]
-    }),
+    starts.map(({ 0: { length }, 1: name = '', index }, at) => [
+      name,
+      text.slice(index + length, starts[at + 1]?.index).trim(),
+    ]),
   )
 }
 

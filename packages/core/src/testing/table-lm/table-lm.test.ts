@@ -99,6 +99,12 @@ describe('a TableLM answers', () => {
     })
   })
 
+  test('a message that is only the key, whatever the key looks like', async () => {
+    const labelled = OutcomeTable.fromRows([{ example: 'gsm8k: 7', a: 'x' }], { answer: '{model}' })
+    expect((await labelled.lm('a').generate(user('gsm8k: 7'))).outputs[0]?.text).toBe('x')
+    await expect(labelled.lm('a').generate(user('7'))).rejects.toThrow('"7" names no example')
+  })
+
   test('with its score, where only scores are recorded', async () => {
     const scores = OutcomeTable.fromRows([{ example: 1, a: 0.25 }], { score: '{model}' })
     const program = new Predict('example -> answer: float')
