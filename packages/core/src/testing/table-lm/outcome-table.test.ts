@@ -91,6 +91,7 @@ describe('OutcomeTable refuses, with row and column,', () => {
     ['a cost that only JavaScript reads', 'q1,x,0x10', 2, 'a:usd'],
     ['a line without the name of its example', 'q1,x,1\n ,x,1', 3, 'example'],
     ['two lines of one example', 'q1,x,1\nq2,x,1\nq1,y,1', 4, 'example'],
+    ['a cost behind empty lines', 'q1,x,1\n\n,,\nq2,x,many', 5, 'a:usd'],
   ])('%s', (_what, lines, row, column) => {
     const error = thrownBy(() =>
       OutcomeTable.fromCSV(`example,a:answer,a:usd\n${lines}\n`, columns),

@@ -80,8 +80,10 @@ export class OutcomeTable<
     if (twice !== undefined) {
       throw new OptionError('text', `has two columns called "${twice}"; rename one of them.`)
     }
-    // The header is row 1.
-    const records = lines.map((cells, index) => recordOf(names, cells, index + 2))
+    // The header is row 1; empty lines count, and say nothing.
+    const records = lines.flatMap((cells, index) =>
+      cells.join('') === '' ? [] : [recordOf(names, cells, index + 2)],
+    )
     return new OutcomeTable<Model, Input, Output>(names, records, columns)
   }
 

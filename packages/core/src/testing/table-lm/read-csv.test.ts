@@ -27,7 +27,7 @@ test.each([
     ],
   ],
   ['white space as it stands', ' a , b', [[' a ', ' b']]],
-  ['no record for an empty line', 'a\n\n\r\nb\n', [['a'], ['b']]],
+  ['one empty cell in an empty line', 'a\n\n\r\nb\n', [['a'], [''], [''], ['b']]],
   ["a spreadsheet's byte order mark as nothing", '\uFEFF"a",b', [['a', 'b']]],
   ['nothing', '', []],
 ])('CSV is read with %s', (_what, text, records) => {

@@ -3,16 +3,13 @@ import { OptionError } from '../../errors/option-error.ts'
 const lineBreak = /\r\n|\n|\r/y
 
 /**
- * The records of CSV (RFC 4180), the header too; lines may end in any way, and empty ones are left out.
+ * The records of CSV (RFC 4180), the header too; lines may end in any way, and an empty one has one empty cell.
  * Throws `OptionError` for a quote that is never closed, or that is followed by more text.
  */
 export function readCSV(text: string, separator = ','): string[][] {
   const reader = new CSVReader(text, separator)
   const records: string[][] = []
-  while (!reader.isAtEnd) {
-    const record = reader.record(records.length + 1)
-    if (record.length > 1 || record[0] !== '') records.push(record)
-  }
+  while (!reader.isAtEnd) records.push(reader.record(records.length + 1))
   return records
 }
 
