@@ -1,0 +1,90 @@
+import { OptionError } from '@ockham/core'
+import { groupSequentialBoundaries } from './group-sequential-boundaries.ts'
+import type { Decision, SequentialTest } from './sequential-test.ts'
+
+/** How far below a reference is adequate, how sure the answer must be, and when one looks. */
+export interface GroupSequentialTestOptions {
+  /** How far below the reference's mean score an adequate one may be, in [0, 1]. */
+  tolerance: number
+  /** Examples seen at each look, rising; the last is the planned number. */
+  looks: readonly number[]
+  /** The probability of certifying what is not adequate is about this, at most. */
+  errorProbability: number
+  /** The probability of giving up on an adequate mean; 0.05 by default, 0 not to give up before the last look. */
+  futilityErrorProbability?: number
+}
+
+const defaults = { futilityErrorProbability: 0.05 }
+// With fewer, the normal approximation certifies too often what fails rarely.
+const fewestExamples = 50
+const fewestDiscordant = 5
+
+/**
+ * The approximate counterpart of `NonInferiorityTest` for future data: a paired z test at a few planned looks, with
+ * error spending of O'Brien and Fleming's type (see `groupSequentialBoundaries`). It decides earlier, but its
+ * error probability holds only as far as means are normal; it certifies nothing before 50 examples of which 5
+ * set the two apart.
+ */
+export class GroupSequentialTest implements SequentialTest {
+  private readonly options: Required<GroupSequentialTestOptions>
+  private readonly boundaries: readonly number[]
+  private readonly futilityBoundaries: readonly number[]
+  private look = 0
+  private seen = 0
+  private discordant = 0
+  private sum = 0
+  private squares = 0
+  decision: Decision = 'continue'
+
+  /** Throws `OptionError` for looks that do not rise. */
+  constructor(options: GroupSequentialTestOptions) {
+    this.options = { ...defaults, ...options }
+    const { looks, errorProbability, futilityErrorProbability } = this.options
+    checkLooks(looks)
+    const fractions = looks.map((examples) => examples / (looks.at(-1) ?? 1))
+    this.boundaries = groupSequentialBoundaries(fractions, errorProbability)
+    this.futilityBoundaries =
+      futilityErrorProbability === 0
+        ? []
+        : groupSequentialBoundaries(fractions, futilityErrorProbability)
+  }
+
+  /** Takes the scores on the next example; throws `OptionError` without that of the reference. */
+  observe(score: number, referenceScore?: number): Decision {
+    if (referenceScore === undefined) {
+      throw new OptionError('referenceScore', 'is missing: pass that of the same example.')
+    }
+    if (this.decision !== 'continue') return this.decision
+    const difference = score - referenceScore
+    this.seen += 1
+    if (difference !== 0) this.discordant += 1
+    this.sum += difference
+    this.squares += difference ** 2
+    if (this.seen === this.options.looks[this.look]) this.decision = this.decide()
+    return this.decision
+  }
+
+  private decide(): Decision {
+    const limit = this.boundaries[this.look] ?? Number.POSITIVE_INFINITY
+    const futileLimit = this.futilityBoundaries[this.look] ?? Number.POSITIVE_INFINITY
+    this.look += 1
+    const z = this.z()
+    const enough = this.seen >= fewestExamples && this.discordant >= fewestDiscordant
+    if (enough && z >= limit) return 'certified'
+    return -z >= futileLimit || this.look === this.options.looks.length ? 'futile' : 'continue'
+  }
+
+  private z(): number {
+    const { seen, sum, squares } = this
+    const mean = sum / seen
+    // No less than if a single example had been lost: equal differences do not make a mean certain.
+    const variance = Math.max((squares - seen * mean ** 2) / Math.max(1, seen - 1), 1 / seen)
+    return (mean + this.options.tolerance) / Math.sqrt(variance / seen)
+  }
+}
+
+function checkLooks(looks: readonly number[]): void {
+  const rising = looks.every((examples, look) => examples > (looks[look - 1] ?? 0))
+  if (rising && looks.length > 0) return
+  throw new OptionError('looks', 'must be numbers of examples that rise, such as [50, 100, 200].')
+}
