@@ -1,20 +1,14 @@
 import { OptionError } from '@ockham/core'
-import { groupSequentialBoundaries } from './group-sequential-boundaries.ts'
+import type { GroupSequentialDesign } from './group-sequential-design.ts'
 import type { Decision, SequentialTest } from './sequential-test.ts'
 
-/** How far below a reference is adequate, how sure the answer must be, and when one looks. */
+/** How far below a reference is adequate, and when one looks. */
 export interface GroupSequentialTestOptions {
   /** How far below the reference's mean score an adequate one may be, in [0, 1]. */
   tolerance: number
-  /** Examples seen at each look, rising; the last is the planned number. */
-  looks: readonly number[]
-  /** The probability of certifying what is not adequate is about this, at most. */
-  errorProbability: number
-  /** The probability of giving up on an adequate mean; 0.05 by default, 0 not to give up before the last look. */
-  futilityErrorProbability?: number
+  design: GroupSequentialDesign
 }
 
-const defaults = { futilityErrorProbability: 0.05 }
 // With fewer, the normal approximation certifies too often what fails rarely.
 const fewestExamples = 50
 const fewestDiscordant = 5
@@ -26,9 +20,7 @@ const fewestDiscordant = 5
  * set the two apart.
  */
 export class GroupSequentialTest implements SequentialTest {
-  private readonly options: Required<GroupSequentialTestOptions>
-  private readonly boundaries: readonly number[]
-  private readonly futilityBoundaries: readonly number[]
+  private readonly options: GroupSequentialTestOptions
   private look = 0
   private seen = 0
   private discordant = 0
@@ -36,17 +28,8 @@ export class GroupSequentialTest implements SequentialTest {
   private squares = 0
   decision: Decision = 'continue'
 
-  /** Throws `OptionError` for looks that do not rise. */
   constructor(options: GroupSequentialTestOptions) {
-    this.options = { ...defaults, ...options }
-    const { looks, errorProbability, futilityErrorProbability } = this.options
-    checkLooks(looks)
-    const fractions = looks.map((examples) => examples / (looks.at(-1) ?? 1))
-    this.boundaries = groupSequentialBoundaries(fractions, errorProbability)
-    this.futilityBoundaries =
-      futilityErrorProbability === 0
-        ? []
-        : groupSequentialBoundaries(fractions, futilityErrorProbability)
+    this.options = options
   }
 
   /** Takes the scores on the next example; throws `OptionError` without that of the reference. */
@@ -60,18 +43,19 @@ export class GroupSequentialTest implements SequentialTest {
     if (difference !== 0) this.discordant += 1
     this.sum += difference
     this.squares += difference ** 2
-    if (this.seen === this.options.looks[this.look]) this.decision = this.decide()
+    if (this.seen === this.options.design.looks[this.look]) this.decision = this.decide()
     return this.decision
   }
 
   private decide(): Decision {
-    const limit = this.boundaries[this.look] ?? Number.POSITIVE_INFINITY
-    const futileLimit = this.futilityBoundaries[this.look] ?? Number.POSITIVE_INFINITY
+    const { looks, boundaries, futilityBoundaries } = this.options.design
+    const limit = boundaries[this.look] ?? Number.POSITIVE_INFINITY
+    const futileLimit = futilityBoundaries[this.look] ?? Number.POSITIVE_INFINITY
     this.look += 1
     const z = this.z()
     const enough = this.seen >= fewestExamples && this.discordant >= fewestDiscordant
     if (enough && z >= limit) return 'certified'
-    return -z >= futileLimit || this.look === this.options.looks.length ? 'futile' : 'continue'
+    return -z >= futileLimit || this.look === looks.length ? 'futile' : 'continue'
   }
 
   private z(): number {
@@ -81,10 +65,4 @@ export class GroupSequentialTest implements SequentialTest {
     const variance = Math.max((squares - seen * mean ** 2) / Math.max(1, seen - 1), 1 / seen)
     return (mean + this.options.tolerance) / Math.sqrt(variance / seen)
   }
-}
-
-function checkLooks(looks: readonly number[]): void {
-  const rising = looks.every((examples, look) => examples > (looks[look - 1] ?? 0))
-  if (rising && looks.length > 0) return
-  throw new OptionError('looks', 'must be numbers of examples that rise, such as [50, 100, 200].')
 }
