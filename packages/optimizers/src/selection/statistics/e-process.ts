@@ -9,7 +9,7 @@ export interface EProcessOptions {
   populationSize: number
 }
 
-const stakes: readonly number[] = Array.from(
+const stakes: Float64Array = Float64Array.from(
   { length: 12 },
   (_, index) => 0.05 + (index * 0.9) / 11,
 )
@@ -51,12 +51,14 @@ export class EProcess {
 
   // In place: this runs for every example of every candidate, and thousands of times in simulations.
   private bet(value: number, expected: number): number {
+    const { parts } = this
     const gain = value - expected
+    const perStake = 1 / expected
     let wealth = 0
-    for (const [index, stake] of stakes.entries()) {
-      const bet = Math.min(stake / expected, largestBet)
-      const part = (this.parts[index] ?? 0) * (1 + bet * gain)
-      this.parts[index] = part
+    for (let index = 0; index < stakes.length; index += 1) {
+      const bet = Math.min((stakes[index] ?? 0) * perStake, largestBet)
+      const part = (parts[index] ?? 0) * (1 + bet * gain)
+      parts[index] = part
       wealth += part
     }
     return wealth

@@ -27,8 +27,8 @@ const defaults = { gap: 0, alpha: 0.05, power: 0.8 }
 
 /**
  * Examples that a certificate on future data takes, by the normal approximation to a paired comparison (Lachin,
- * "Introduction to sample size determination and power analysis for clinical trials"); by bets at any time it
- * takes up to twice as many. Throws `OptionError` for what cannot be, such as a gap that uses up the margin.
+ * "Introduction to sample size determination and power analysis for clinical trials"); by bets it
+ * takes about twice as many, and three times as many where few are enough. Throws `OptionError` for what cannot be, such as a gap that uses up the margin.
  */
 export function planSampleSize(options: SampleSizeOptions): SampleSizePlan {
   const { discordance, margin, gap, alpha, power } = { ...defaults, ...options }
