@@ -31,7 +31,7 @@ console.log(
 )
 show('Exact: bets against the mean. Every cell must stay within the limit.', exactCells, 0)
 show(
-  'Approximate: paired z at planned looks. What it is off by; it must stay within the limit here.',
+  'Approximate: paired z at planned looks. Nothing proves it, but here it must stay within the limit too.',
   approximateCells,
   1000,
 )

@@ -43,7 +43,7 @@ export function sharedDifficulty(options: PopulationOptions): Population {
 
 /** Candidates that differ from a reference on a part of the examples, where they lose more than they win. */
 export function paired(options: PopulationOptions, discordance: number): Population {
-  const { size, random, distribution } = options
+  const { size, random } = options
   const reference = scores(options)
   const losses = (discordance + Math.min(discordance, 0.05)) / (2 * discordance)
   const candidates = columns(options, () => {

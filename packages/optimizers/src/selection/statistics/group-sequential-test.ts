@@ -12,6 +12,7 @@ export interface GroupSequentialTestOptions {
 // With fewer, the normal approximation certifies too often what fails rarely.
 const fewestExamples = 50
 const fewestDiscordant = 5
+const added = 2
 
 /**
  * The approximate counterpart of `NonInferiorityTest` for future data: a paired z test at a few planned looks, with
@@ -61,8 +62,11 @@ export class GroupSequentialTest implements SequentialTest {
   private z(): number {
     const { seen, sum, squares } = this
     const mean = sum / seen
-    // No less than if a single example had been lost: equal differences do not make a mean certain.
-    const variance = Math.max((squares - seen * mean ** 2) / Math.max(1, seen - 1), 1 / seen)
-    return (mean + this.options.tolerance) / Math.sqrt(variance / seen)
+    // With an example won and one lost added, as Bonett and Price (2012) do: a few that are alike prove little.
+    const variance = (squares + added - (seen + added) * (sum / (seen + added)) ** 2) / (seen + 1)
+    const { tolerance } = this.options
+    // What a mean at the boundary has at least, by scores of 0 and 1: too few losses seen make too small a variance.
+    const least = tolerance * (1 - tolerance)
+    return (mean + tolerance) / Math.sqrt(Math.max(variance, least) / seen)
   }
 }
