@@ -112,6 +112,40 @@ export type {
   Verdict,
 } from './selection/selection-report.ts'
 export { selectionTable } from './selection/selection-table.ts'
+export {
+  type BettingIntervalOptions,
+  bettingInterval,
+  pairedBettingInterval,
+} from './selection/statistics/betting-interval.ts'
+export {
+  type BettingBoundOptions,
+  bettingLowerBound,
+} from './selection/statistics/betting-lower-bound.ts'
+export { BettingTest, type BettingTestOptions } from './selection/statistics/betting-test.ts'
+export {
+  type GroupSequentialDesign,
+  type GroupSequentialDesignOptions,
+  groupSequentialDesign,
+} from './selection/statistics/group-sequential-design.ts'
+export {
+  GroupSequentialTest,
+  type GroupSequentialTestOptions,
+} from './selection/statistics/group-sequential-test.ts'
+export {
+  NonInferiorityTest,
+  type NonInferiorityTestOptions,
+} from './selection/statistics/non-inferiority-test.ts'
+export {
+  type DevsetSampleOptions,
+  type DevsetSamplePlan,
+  planDevsetSample,
+} from './selection/statistics/plan-devset-sample.ts'
+export {
+  planSampleSize,
+  type SampleSizeOptions,
+  type SampleSizePlan,
+} from './selection/statistics/plan-sample-size.ts'
+export type { Decision, SequentialTest } from './selection/statistics/sequential-test.ts'
 
 // simba
 export { SIMBA } from './simba/simba.ts'

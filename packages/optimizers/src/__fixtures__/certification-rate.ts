@@ -1,11 +1,6 @@
 import { seededRandom } from '../random/random.ts'
 import { shuffle } from '../random/shuffle.ts'
-import type { Decision } from '../selection/betting-test.ts'
-
-/** Something that decides from values that come one by one. */
-export interface SequentialTest {
-  observe(value: number): Decision
-}
+import type { Decision, SequentialTest } from '../selection/statistics/sequential-test.ts'
 
 /** What to repeat, and how often. */
 export interface Simulation {
@@ -37,12 +32,12 @@ export function simulate(simulation: Simulation): SimulationResult {
     const decisions = candidates.map((values) => {
       const drawn = permutation.map((position) => values[position] ?? Number.NaN)
       const test = makeTest()
-      let decision: Decision
+      let decision: Decision = 'continue'
       let seen = 0
       for (const value of simulation.order?.(drawn) ?? drawn) {
         seen += 1
         decision = test.observe(value)
-        if (decision !== undefined) break
+        if (decision !== 'continue') break
       }
       examples.push(seen)
       return decision

@@ -1,4 +1,5 @@
 import type { LM } from '@ockham/core'
+import { pairedTarget, pairedValue } from './statistics/paired-value.ts'
 
 /** What makes a model adequate: a mean score of its own, or one not far below that of another. */
 export type Requirement =
@@ -7,10 +8,10 @@ export type Requirement =
 
 /** The least mean of a model's observations that makes it adequate. */
 export function targetMean(requirement: Requirement): number {
-  return requirement.kind === 'floor' ? requirement.floor : (1 - requirement.tolerance) / 2
+  return requirement.kind === 'floor' ? requirement.floor : pairedTarget(requirement.tolerance)
 }
 
 /** What a score says, in [0, 1]: itself, or how it compares with the reference's on the same example. */
 export function observation(score: number, referenceScore: number | undefined): number {
-  return referenceScore === undefined ? score : (score - referenceScore + 1) / 2
+  return referenceScore === undefined ? score : pairedValue(score, referenceScore)
 }

@@ -1,8 +1,8 @@
 import { batchEnds } from './batch-ends.ts'
-import { BettingTest } from './betting-test.ts'
 import { observation, targetMean } from './requirement.ts'
 import type { Candidate, Search } from './search.ts'
 import type { Verdict } from './selection-report.ts'
+import { BettingTest } from './statistics/betting-test.ts'
 
 /** Runs a candidate on more and more examples until it is known whether it is adequate. */
 export async function testCandidate<Gold extends object, Outputs extends object>(
@@ -25,7 +25,8 @@ export async function testCandidate<Gold extends object, Outputs extends object>
       test.observe(observation(row.score, reference?.rows[observed + offset]?.score))
     }
     observed = ready
-    if (test.decision !== undefined) return test.decision
+    if (test.decision === 'certified') return 'certified'
+    if (test.decision === 'futile') return 'rejected'
     if (ready < end) break // the budget is used up
     search.announce(run)
   }

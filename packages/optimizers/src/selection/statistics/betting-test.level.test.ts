@@ -1,8 +1,9 @@
 import { MockLM } from '@ockham/core/testing'
 import { describe, expect, it } from 'vitest'
-import { rateLimit, scores, simulate } from '../__fixtures__/certification-rate.ts'
-import { BettingTest, type Decision } from './betting-test.ts'
-import { observation, targetMean } from './requirement.ts'
+import { rateLimit, scores, simulate } from '../../__fixtures__/certification-rate.ts'
+import { observation, targetMean } from '../requirement.ts'
+import { BettingTest } from './betting-test.ts'
+import type { Decision } from './sequential-test.ts'
 
 const error = 0.05
 const replications = 2000
@@ -76,6 +77,7 @@ describe('the rate of wrong certificates, looking after every example', () => {
 
 /** The usual one-sided interval of a mean, which is meant for one look only. */
 class NaiveTest {
+  decision: Decision = 'continue'
   private readonly target: number
   private sum = 0
   private seen = 0
@@ -89,6 +91,7 @@ class NaiveTest {
     this.seen += 1
     const mean = this.sum / this.seen
     const low = mean - 1.645 * Math.sqrt((mean * (1 - mean)) / this.seen)
-    return this.seen >= 20 && low >= this.target ? 'certified' : undefined
+    if (this.seen >= 20 && low >= this.target) this.decision = 'certified'
+    return this.decision
   }
 }
