@@ -13,6 +13,7 @@ import { CostBounds } from './cost-bounds.ts'
 import { costOfFailure } from './cost-of-failure.ts'
 import { DollarSum } from './dollar-sum.ts'
 import { recordCall } from './record-call.ts'
+import { serviceOf } from './service-of.ts'
 import type { Spend } from './spend.ts'
 
 /** A call that may be made: end it once, with `settle` or with `fail`. */
@@ -79,9 +80,10 @@ export class BudgetLedger {
   }
 
   /** Ends a call that was answered. Throws `OptionError` when dollars are limited and its cost is not known. */
-  settle(reservation: Reservation, { cached = false, costUSD }: LMResponse): void {
+  settle(reservation: Reservation, response: LMResponse): void {
     const { model, bound = null } = reservation
-    this.add({ model, cached, costUSD: costUSD ?? null, bound })
+    const { cached = false, costUSD } = response
+    this.add({ model, cached, costUSD: costUSD ?? null, bound, ...serviceOf(model, response) })
     this.release(reservation)
     if (OptionError.is(this.refusal)) throw this.refusal
   }

@@ -11,4 +11,10 @@ export interface CallRecord {
   readonly failed?: boolean
   /** US dollars that it would have cost, had the run not known the reply. */
   readonly savedUSD?: number | null
+  /** Milliseconds that it would have taken, had the run not known the reply. */
+  readonly savedMs?: number
+  /** The model that answered where it is named otherwise, as dated snapshots are. */
+  readonly served?: string
+  /** What the provider's own prompt cache did: it gave a part of the prompt. */
+  readonly warm?: true
 }

@@ -3,7 +3,7 @@ import type { LMResponse } from '@ockham/core'
 import type { CallRecord } from './call-record.ts'
 
 /** A reply that was paid for, by the name of what was asked; plain, so that a resumed run has it too. */
-export type KeptReply = readonly [name: string, response: LMResponse]
+export type KeptReply = readonly [name: string, response: LMResponse, durationMs: number]
 
 /** Some work of a run and the LM calls that it makes. */
 export class CallScope {

@@ -57,12 +57,13 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   readonly askedFor: DollarSum = new DollarSum()
   /** How many evaluations there may be. */
   readonly limit: EvaluationLimit
+  /** The programs that are evaluated, and how their LMs are paid. */
+  readonly candidates: Candidates<Outputs>
   private readonly options: CompileRunOptions<Gold, Outputs>
   private readonly ledger: BudgetLedger
   private readonly journal: Journal
   private readonly time: TimeLimit
   private readonly done = new Map<string, Evaluation>()
-  private readonly candidates: Candidates<Outputs>
   private readonly failures: FailureLimit
 
   /** Throws `OptionError` for a budget, and `StateError` for a checkpoint, that cannot be used. */
@@ -101,8 +102,8 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   }
 
   /** A program to be evaluated, as it is when this is first asked; it may not change any more. */
-  candidate(program: Module<never, Outputs>): Candidate<Outputs> {
-    return this.candidates.of(program)
+  candidate(program: Module<never, Outputs>, label?: string): Candidate<Outputs> {
+    return this.candidates.of(program, label)
   }
 
   /**

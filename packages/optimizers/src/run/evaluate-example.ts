@@ -9,6 +9,7 @@ import {
   type TraceStep,
   traced,
 } from '@ockham/core'
+import type { CallRecord } from '../budget/call-record.ts'
 import { CallScope } from '../budget/call-scope.ts'
 import type { Candidate } from './candidate.ts'
 import type { Evaluation } from './evaluation.ts'
@@ -48,7 +49,9 @@ export async function evaluateExample<Gold extends object, Outputs extends objec
   try {
     const scored = await scope.run(() =>
       candidate.counted(async () => {
+        const startedAt = performance.now()
         const run = await traced(() => candidate.program(inputs, options))
+        const durationMs = performance.now() - startedAt + savedMs(calls)
         trace = run.trace
         const { score, feedback } = metric
           ? await judging.run(() => scoreWith(metric, gold, run.result, run.trace))
@@ -57,6 +60,7 @@ export async function evaluateExample<Gold extends object, Outputs extends objec
           score,
           ...(feedback === undefined ? {} : { feedback }),
           outputs: { ...run.result },
+          durationMs,
         }
       }),
     )
@@ -69,6 +73,10 @@ export async function evaluateExample<Gold extends object, Outputs extends objec
   } finally {
     scope.replies.push(...judging.replies)
   }
+}
+
+function savedMs(calls: readonly CallRecord[]): number {
+  return calls.reduce((sum, call) => sum + (call.savedMs ?? 0), 0)
 }
 
 function judged({ calls }: CallScope): Pick<Evaluation, 'metricCalls'> {

@@ -17,6 +17,11 @@ export interface Evaluation {
   readonly error?: { readonly name: string; readonly message: string }
   readonly outputs?: Readonly<Record<string, unknown>>
   readonly steps: readonly EvaluationStep[]
+  /**
+   * Milliseconds that the program took, and would have taken for the replies that the run knew already; absent where it
+   * failed.
+   */
+  readonly durationMs?: number
   /** LM calls of the program. */
   readonly calls: readonly CallRecord[]
   /** LM calls of the metric, by the LM of the surroundings; absent where there were none. */

@@ -3,6 +3,7 @@ import type { BudgetLedger } from '../budget/budget-ledger.ts'
 import { currentCallScope, type KeptReply } from '../budget/call-scope.ts'
 import { metered } from '../budget/metered.ts'
 import { recordCall } from '../budget/record-call.ts'
+import { serviceOf } from '../budget/service-of.ts'
 import { fingerprint } from './fingerprint.ts'
 
 /**
@@ -10,13 +11,13 @@ import { fingerprint } from './fingerprint.ts'
  * the same, at no cost. Within one evaluation every call is made, since a program that asks twice wants two replies.
  */
 export class SharedReplies {
-  private readonly replies = new Map<string, LMResponse>()
+  private readonly replies = new Map<string, KeptReply>()
   private readonly underWay = new Map<string, Promise<LMResponse>>()
   private readonly numbers = new Map<LM, number>()
 
   /** Takes replies that were paid for before, by a run that this one resumes. */
   restore(replies: readonly KeptReply[]): void {
-    for (const [name, response] of replies) this.replies.set(name, response)
+    for (const reply of replies) this.replies.set(reply[0], reply)
   }
 
   /** The same LM, whose calls a ledger allows and counts, as far as the replies are not known. */
@@ -42,17 +43,24 @@ export class SharedReplies {
     }
     const known = this.replies.get(name)
     if (known) {
-      const { costUSD = null } = known
-      recordCall({ model: lm.model, costUSD: 0, cached: true, bound: null, savedUSD: costUSD })
-      return freeCopy(known)
+      const [, response, savedMs] = known
+      const saved = {
+        savedUSD: response.costUSD ?? null,
+        savedMs,
+        ...serviceOf(lm.model, response),
+      }
+      recordCall({ model: lm.model, costUSD: 0, cached: true, bound: null, ...saved })
+      return freeCopy(response)
     }
+    const startedAt = performance.now()
     const call = pay()
     this.underWay.set(name, call)
     try {
       const response = await call
       const kept: LMResponse = JSON.parse(JSON.stringify(response))
-      this.replies.set(name, kept)
-      scope.replies.push([name, kept])
+      const reply: KeptReply = [name, kept, performance.now() - startedAt]
+      this.replies.set(name, reply)
+      scope.replies.push(reply)
       return response
     } finally {
       this.underWay.delete(name)

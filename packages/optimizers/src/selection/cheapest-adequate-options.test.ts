@@ -28,7 +28,12 @@ describe('resolveCheapestAdequateOptions', () => {
       metric,
       models: [nano],
       requirement: { kind: 'reference', reference: large, tolerance: 0.02 },
+      latency: undefined,
       confidence: 0.95,
+      certificate: 'devset',
+      method: 'exact',
+      assignment: 'uniform',
+      validDays: 30,
       budget: undefined,
       seed: 0,
       concurrency: 8,
@@ -62,14 +67,20 @@ describe('resolveCheapestAdequateOptions', () => {
     [{ models: [nano], floor: 0.5, seed: 0.5 }, '`seed` must be a whole number'],
     [{ models: [nano], floor: 0.5, budget: { calls: 0 } }, '`budget.calls` must be above 0'],
     [
-      { models: [nano], floor: 0.5, certificate: 'population' },
-      '"population" is not supported yet; use "devset".',
+      { models: [nano], floor: 0.5, certificate: 'all' },
+      '"all" is not known; use devset, population.',
+    ],
+    [{ models: [nano], floor: 0.5, assignment: 'best' }, '"best" is not known; use uniform, per-'],
+    [{ models: [nano], floor: 0.5, method: 'approximate' }, '`method` "approximate" needs'],
+    [{ models: [nano], floor: 0.5, validDays: 0.5 }, '`validDays` must be a whole number'],
+    [
+      { models: [nano], floor: 0.5, latency: { milliseconds: 0 } },
+      '`latency.milliseconds` must be',
     ],
     [
-      { models: [nano], floor: 0.5, assignment: 'cascade' },
-      '"cascade" is not supported yet; use "uniform".',
+      { models: [nano], floor: 0.5, latency: { milliseconds: 9, share: 2 } },
+      '`latency.share` must',
     ],
-    [{ models: [nano], floor: 0.5, assignment: 'per-predictor' }, 'use "uniform"'],
   ])('objects to %o', (options, message) => {
     expect(objection({ metric, ...options })).toContain(message)
   })

@@ -3,7 +3,7 @@ import { type CompileBudget, resolveBudget } from '../budget/compile-budget.ts'
 import { checkFraction } from '../options/check-fraction.ts'
 import { checkSeed } from '../options/check-seed.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
-import type { Requirement } from './requirement.ts'
+import type { LatencyLimit, Requirement } from './requirement.ts'
 
 /** The least mean score that is adequate, or a model that an adequate one must not fall far behind. */
 type RequirementOptions =
@@ -15,6 +15,15 @@ type RequirementOptions =
       floor?: undefined
     }
 
+/** What may differ between the models of a program's predictors. */
+export type Assignment = 'uniform' | 'per-predictor' | 'cascade' | 'joint'
+
+const choices = {
+  certificate: ['devset', 'population'],
+  method: ['exact', 'approximate'],
+  assignment: ['uniform', 'per-predictor', 'cascade', 'joint'],
+} as const
+
 /** How to choose a model. */
 export type CheapestAdequateOptions<
   Gold extends object,
@@ -25,10 +34,22 @@ export type CheapestAdequateOptions<
   models: readonly LM[]
   /** The probability that a certificate is right is at least this; 0.95 by default. */
   confidence?: number
-  /** What is certified: the mean score on this very devset. `population` is not supported yet. */
+  /**
+   * What is certified. `devset`, the default: the score on this very devset, of which most may stay unrun. `population`:
+   * that on data like it that is yet to come, which takes more examples.
+   */
   certificate?: 'devset' | 'population'
-  /** `uniform`: one model for all predictors. The others are not supported yet. */
-  assignment?: 'uniform' | 'per-predictor' | 'cascade'
+  /**
+   * `approximate` takes about half the examples for a `population` certificate that compares with a reference, by means
+   * of scores that are nearly normal; `exact`, the default, holds for any scores.
+   */
+  method?: 'exact' | 'approximate'
+  /** What else is asked: so large a share of the examples, 0.95 by default, done in at most so many milliseconds. */
+  latency?: { milliseconds: number; share?: number }
+  /** `uniform`, the default: one model for all predictors. */
+  assignment?: Assignment
+  /** Days after which a certificate expires; 30 by default. */
+  validDays?: number
   budget?: CompileBudget
   /** Of the order in which examples are run; 0 by default. */
   seed?: number
@@ -42,7 +63,12 @@ export interface ResolvedSelection<Gold extends object, Outputs extends object> 
   /** Without the reference. */
   readonly models: readonly LM[]
   readonly requirement: Requirement
+  readonly latency: LatencyLimit | undefined
   readonly confidence: number
+  readonly certificate: 'devset' | 'population'
+  readonly method: 'exact' | 'approximate'
+  readonly assignment: Assignment
+  readonly validDays: number
   readonly budget: CompileBudget | undefined
   readonly seed: number
   readonly concurrency: number
@@ -52,7 +78,10 @@ const defaults = {
   tolerance: 0.02,
   confidence: 0.95,
   certificate: 'devset',
+  method: 'exact',
   assignment: 'uniform',
+  share: 0.95,
+  validDays: 30,
   seed: 0,
   concurrency: 8,
 } as const
@@ -62,22 +91,51 @@ export function resolveCheapestAdequateOptions<Gold extends object, Outputs exte
   options: CheapestAdequateOptions<Gold, Outputs>,
 ): ResolvedSelection<Gold, Outputs> {
   const resolved = { ...defaults, ...options }
-  const { metric, confidence, certificate, assignment, budget, seed, concurrency } = resolved
-  if (certificate !== 'devset') {
-    throw new OptionError('certificate', `"${certificate}" is not supported yet; use "devset".`)
-  }
-  if (assignment !== 'uniform') {
-    throw new OptionError('assignment', `"${assignment}" is not supported yet; use "uniform".`)
+  const { metric, confidence, certificate, method, assignment, validDays } = resolved
+  const { budget, seed, concurrency } = resolved
+  for (const [option, known] of Object.entries(choices)) {
+    const value = resolved[option as keyof typeof choices] // the entries of `choices` are these
+    if (known.some((choice) => choice === value)) continue
+    throw new OptionError(option, `"${value}" is not known; use ${known.join(', ')}.`)
   }
   if (!(confidence > 0 && confidence < 1)) {
     throw new OptionError('confidence', `must be above 0 and below 1, not ${confidence}.`)
   }
+  checkWholeNumber('validDays', validDays, 1)
   checkSeed(seed)
   checkWholeNumber('concurrency', concurrency, 1)
   resolveBudget(budget)
   const requirement = resolveRequirement(options)
-  const models = resolveModels(options.models, requirement)
-  return { metric, models, requirement, confidence, budget, seed, concurrency }
+  if (method === 'approximate' && (certificate === 'devset' || requirement.kind === 'floor')) {
+    throw new OptionError(
+      'method',
+      '"approximate" needs `certificate: "population"` and a `reference`.',
+    )
+  }
+  return {
+    metric,
+    models: resolveModels(options.models, requirement),
+    requirement,
+    latency: resolveLatency(options.latency),
+    confidence,
+    certificate,
+    method,
+    assignment,
+    validDays,
+    budget,
+    seed,
+    concurrency,
+  }
+}
+
+function resolveLatency(limit: { milliseconds: number; share?: number } | undefined) {
+  if (limit === undefined) return undefined
+  const { milliseconds, share = defaults.share } = limit
+  if (!(milliseconds > 0)) {
+    throw new OptionError('latency.milliseconds', `must be above 0, not ${milliseconds}.`)
+  }
+  checkFraction('latency.share', share)
+  return { milliseconds, share }
 }
 
 function resolveRequirement({ floor, reference, tolerance }: RequirementOptions): Requirement {

@@ -8,28 +8,31 @@ import {
 import type { CompilePlan } from '../estimate/compile-plan.ts'
 import type { CompileControl, Compiled } from '../optimizer.ts'
 import { CompileRun } from '../run/compile-run.ts'
-import { assignUniformly } from './assign-uniformly.ts'
+import { assigns } from './assigns.ts'
 import {
   type CheapestAdequateOptions,
   type ResolvedSelection,
   resolveCheapestAdequateOptions,
 } from './cheapest-adequate-options.ts'
-import { ModelRun } from './model-run.ts'
 import { permutation } from './permutation.ts'
+import { composePlainly } from './proposal.ts'
 import { reportSelection } from './report-selection.ts'
-import type { Choice, Search } from './search.ts'
+import { searchSizeOf } from './search-size.ts'
+import { type Choice, Selection } from './selection.ts'
 import type { SelectionProgress, SelectionReport } from './selection-report.ts'
 
-/** What to choose a model on. */
+/** What to choose on. */
 export interface SelectOptions<Program extends Module<never, object>, Gold extends object>
   extends CompileControl<SelectionProgress> {
   /** Examples that nothing in the program was made from, such as its demonstrations. */
   devset: readonly (Gold & WithInputs<ProgramInputs<Program>>)[]
+  /** Of the certificate; now by default. */
+  date?: Date
 }
 
 /**
- * Finds the cheapest model with which a program is good enough, and stops running examples as soon as it
- * is sure. The given confidence holds for the mean score on the whole devset, most of which may stay unrun.
+ * Finds the cheapest models with which a program is good enough, stops running examples as soon as it is sure, and
+ * says with which confidence of what: of the devset, most of which may stay unrun, or of data like it.
  */
 export class CheapestAdequate<Gold extends object, Outputs extends object> {
   private readonly options: ResolvedSelection<Gold, Outputs>
@@ -40,31 +43,26 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
   }
 
   /**
-   * A copy of the program that is bound to the chosen model. Throws `EmptyDatasetError`, `OptionError` for
+   * A copy of the program that is bound to what was chosen. Throws `EmptyDatasetError`, `OptionError` for
    * a budget that cannot be kept or pays for nothing, and `AbortError` with the report so far as `partial`.
    */
   async compile<Program extends Module<never, Outputs>>(
     program: Program,
     options: SelectOptions<Program, Gold>,
   ): Promise<Compiled<Program, SelectionReport>> {
-    const { signal, devset } = options
+    const { signal, devset, date = new Date() } = options
     if (devset.length === 0) throw new EmptyDatasetError('devset')
     const run = this.newRun(program, options)
-    const search = this.prepare(program, options, run)
-    const paths = program.namedPredictors().map(([path]) => path)
+    const selection = this.newSelection(program, options, run)
     let choice: Choice<Gold, Outputs> | undefined
     const work = async (): Promise<void> => {
       if (signal?.aborted === true) throw new AbortError(signal.reason)
-      choice = await assignUniformly(search)
+      choice = await assigns[this.options.assignment](selection)
     }
-    const report = (): SelectionReport => {
-      const certified = choice?.certified ?? false
-      const chosen = choice ? { chosen: choice.run.lm } : {}
-      return reportSelection(search, run, { ...chosen, certified, paths })
-    }
+    const report = (): SelectionReport => reportSelection(selection, run, { choice, devset, date })
     const result = await run.finishing(work, report)
     const chosen = program.copy()
-    if (choice) chosen.setLM(choice.run.lm)
+    choice?.candidate.proposal.bind(chosen, composePlainly)
     return { program: chosen, report: result }
   }
 
@@ -83,7 +81,7 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
     program: Program,
     { devset, signal, budget, checkpoint }: SelectOptions<Program, Gold>,
   ): CompileRun<Gold, Outputs> {
-    const { metric, models, requirement, concurrency, ...own } = this.options
+    const { metric, models, requirement, concurrency, validDays: _, ...own } = this.options
     const limits = budget ?? own.budget
     const control = {
       ...(signal ? { signal } : {}),
@@ -95,46 +93,37 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
       requirement.kind === 'floor'
         ? requirement
         : { ...requirement, reference: requirement.reference.model }
+    const state = program.dumpState()
     return new CompileRun<Gold, Outputs>({
       metric,
       control,
       seed: own.seed,
       concurrency,
       maxErrors: Number.POSITIVE_INFINITY,
-      identity: [
-        'CheapestAdequate',
-        own,
-        names,
-        wanted,
-        String(metric),
-        program.dumpState(),
-        devset,
-      ],
+      // Proposals that have calls in common pay for them once; one model for all has none in common with another.
+      reuseReplies: own.assignment !== 'uniform',
+      identity: ['CheapestAdequate', own, names, wanted, String(metric), state, devset],
     })
   }
 
-  private prepare<Program extends Module<never, Outputs>>(
+  private newSelection<Program extends Module<never, Outputs>>(
     program: Program,
     { devset, onProgress }: SelectOptions<Program, Gold>,
     run: CompileRun<Gold, Outputs>,
-  ): Search<Gold, Outputs> {
-    const { models, requirement, confidence, seed } = this.options
-    const trial = { program, devset: permutation<Gold>(devset, seed), run }
-    return {
-      candidates: models.map((lm) => ({ run: new ModelRun(lm, trial) })),
-      reference:
-        requirement.kind === 'reference' ? new ModelRun(requirement.reference, trial) : undefined,
-      requirement,
-      devsetSize: devset.length,
-      confidence,
-      announce: ({ lm, rows, meanScore }, verdict) =>
+  ): Selection<Gold, Outputs> {
+    return new Selection(this.options, {
+      program,
+      order: permutation<Gold>(devset, this.options.seed),
+      searchSize: searchSizeOf(this.options, devset.length),
+      run,
+      announce: ({ name, rows, meanScore, verdict }) =>
         onProgress?.({
-          model: lm.model,
+          model: name,
           evaluated: rows.length,
           meanScore,
           ...(verdict === undefined ? {} : { verdict }),
           costUSD: run.spent.costUSD,
         }),
-    }
+    })
   }
 }

@@ -6,6 +6,13 @@ export type Requirement =
   | { readonly kind: 'floor'; readonly floor: number }
   | { readonly kind: 'reference'; readonly reference: LM; readonly tolerance: number }
 
+/** How fast is fast enough: so large a share of the examples takes at most so long. */
+export interface LatencyLimit {
+  readonly milliseconds: number
+  /** In [0, 1]. */
+  readonly share: number
+}
+
 /** The least mean of a model's observations that makes it adequate. */
 export function targetMean(requirement: Requirement): number {
   return requirement.kind === 'floor' ? requirement.floor : pairedTarget(requirement.tolerance)

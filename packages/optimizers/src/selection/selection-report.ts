@@ -1,4 +1,6 @@
 import type { Interval } from '@ockham/core'
+import type { Certificate } from './certificate/certificate.ts'
+import type { Assignment } from './cheapest-adequate-options.ts'
 
 /**
  * What was found of a model. `rejected`: its score is too low. `undecided`: the budget ended before it was
@@ -6,10 +8,28 @@ import type { Interval } from '@ockham/core'
  */
 export type Verdict = 'certified' | 'rejected' | 'undecided' | 'not-needed'
 
-/** One model, on the examples it was run on. */
+/** What was known of a candidate after a batch of its test. */
+export interface EvidencePoint {
+  readonly evaluated: number
+  readonly meanScore: number
+  /** How much there was of the evidence that a certificate takes: 1 is enough, below 0 it spoke against one. */
+  readonly evidence: number
+}
+
+/** How long examples took, in milliseconds, of those that did not fail. */
+export interface LatencyReport {
+  readonly median: number
+  /** 95 of 100 took at most this. */
+  readonly p95: number
+}
+
+/** One candidate, on the examples it was run on. */
 export interface CandidateReport {
+  /** Its name: that of the model, or of several as they are put together. */
   readonly model: string
-  /** Examples the model was run on: the first of the devset's random order. */
+  /** What each predictor asks, by its path. */
+  readonly choice: Readonly<Record<string, string>>
+  /** Examples it was run on: the first of the devset's random order. */
   readonly evaluated: number
   /** Of the evaluated examples, in [0, 1]; 0 when there are none. */
   readonly meanScore: number
@@ -19,16 +39,43 @@ export interface CandidateReport {
   readonly failed: number
   /** US dollars; null when the price is not known, or when a cache answered. */
   readonly costPerExampleUSD: number | null
+  /** Present where a latency was asked for and an example was done. */
+  readonly latency?: LatencyReport
+  /** The share of the calls whose prompt the provider's own cache knew a part of, in [0, 1]. */
+  readonly warmShare: number
   readonly verdict: Verdict
+  /** In order of time; empty for what was not tested. */
+  readonly evidence: readonly EvidencePoint[]
+}
+
+/** What one candidate made of an example. */
+export interface RowResult {
+  readonly score: number
+  readonly outputs?: Readonly<Record<string, unknown>>
+  readonly error?: string
+}
+
+/** An example on which the chosen and others that were run on it had different scores. */
+export interface Disagreement {
+  /** Of the example in the devset, from 0. */
+  readonly index: number
+  readonly inputs: Readonly<Record<string, unknown>>
+  /** By the names of the candidates that were run on it. */
+  readonly results: Readonly<Record<string, RowResult>>
 }
 
 /** How a model was chosen. */
 export interface SelectionReport {
-  /** The model of each predictor, by the predictor's path. */
+  readonly assignment: Assignment
+  /** What each predictor asks, by its path: the name of a model, or of several as they are put together. */
   readonly choice: Readonly<Record<string, string>>
-  /** False: no model could be shown to be adequate; the reference, or the best seen, was kept. */
+  /** The name of the candidate that was chosen; absent while there is none. */
+  readonly chosen?: string
+  /** False: no candidate could be shown to be adequate; the reference, or the best seen, was kept. */
   readonly certified: boolean
-  /** In the order in which the models were given; the reference is the last if it is not one of them. */
+  /** Present where it is certified. */
+  readonly certificate?: Certificate
+  /** In the order in which they were given, or made; the reference is the last. */
   readonly candidates: readonly CandidateReport[]
   readonly devsetSize: number
   readonly confidence: number
@@ -38,6 +85,10 @@ export interface SelectionReport {
   readonly calls: number
   /** US dollars; null when the price of a call is not known. */
   readonly costUSD: number | null
+  /** US dollars that the whole devset on every candidate would have cost, by measured prices; null when one is not known. */
+  readonly exhaustiveCostUSD: number | null
+  /** In the order of the devset, with those first that the reference did right and the chosen did not; 200 at most. */
+  readonly disagreements: readonly Disagreement[]
 }
 
 /** A batch of examples was run on a model, or a verdict on it was reached. */

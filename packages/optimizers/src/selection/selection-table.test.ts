@@ -3,6 +3,9 @@ import { selectionTable } from './selection-table.ts'
 
 it('puts a line for each candidate under headings, in columns', () => {
   const report = {
+    assignment: 'uniform',
+    exhaustiveCostUSD: null,
+    disagreements: [],
     choice: { self: 'test/small' },
     devsetSize: 40,
     confidence: 0.95,
@@ -13,6 +16,9 @@ it('puts a line for each candidate under headings, in columns', () => {
     candidates: [
       {
         model: 'test/small',
+        choice: { self: 'test/small' },
+        warmShare: 0,
+        evidence: [],
         evaluated: 40,
         failed: 0,
         meanScore: 0.9,
@@ -22,6 +28,9 @@ it('puts a line for each candidate under headings, in columns', () => {
       },
       {
         model: 'test/x',
+        choice: { self: 'test/x' },
+        warmShare: 0,
+        evidence: [],
         evaluated: 5,
         failed: 0,
         meanScore: 1,

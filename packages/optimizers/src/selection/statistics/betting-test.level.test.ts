@@ -78,6 +78,7 @@ describe('the rate of wrong certificates, looking after every example', () => {
 /** The usual one-sided interval of a mean, which is meant for one look only. */
 class NaiveTest {
   decision: Decision = 'continue'
+  evidence = 0
   private readonly target: number
   private sum = 0
   private seen = 0

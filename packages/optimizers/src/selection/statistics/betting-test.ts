@@ -14,10 +14,12 @@ export interface BettingTestOptions {
   errorProbability: number
   /** The probability of giving up on a mean that reaches the target; 0.05 by default, 0 to give up only when sure. */
   futilityErrorProbability?: number
+  /** Values that are seen before any certificate, but for one that is certain; 0 by default. */
+  leastExamples?: number
 }
 
 // Giving up only ends the spending on a model, so its own error need not be tied to the user's.
-const defaults = { futilityErrorProbability: 0.05 }
+const defaults = { futilityErrorProbability: 0.05, leastExamples: 0 }
 // What adding up scores may be off by, for each of them.
 const rounding = 1e-12
 
@@ -33,6 +35,7 @@ export class BettingTest implements SequentialTest {
   private sum = 0
   private seen = 0
   decision: Decision = 'continue'
+  evidence = 0
 
   constructor(options: BettingTestOptions) {
     const { target, populationSize } = options
@@ -48,6 +51,7 @@ export class BettingTest implements SequentialTest {
     this.seen += 1
     const certainty = this.certainty()
     this.decision = certainty === 'continue' ? this.bet(value) : certainty
+    if (certainty === 'certified') this.evidence = 1
     return this.decision
   }
 
@@ -62,8 +66,9 @@ export class BettingTest implements SequentialTest {
   }
 
   private bet(value: number): Decision {
-    const { errorProbability, futilityErrorProbability } = this.options
-    if (this.adequacy.observe(value) >= -Math.log(errorProbability)) return 'certified'
+    const { errorProbability, futilityErrorProbability, leastExamples } = this.options
+    this.evidence = this.adequacy.observe(value) / -Math.log(errorProbability)
+    if (this.evidence >= 1 && this.seen >= leastExamples) return 'certified'
     if (futilityErrorProbability === 0) return 'continue'
     const against = this.futility.observe(1 - value)
     return against >= -Math.log(futilityErrorProbability) ? 'futile' : 'continue'

@@ -28,6 +28,7 @@ export class GroupSequentialTest implements SequentialTest {
   private sum = 0
   private squares = 0
   decision: Decision = 'continue'
+  evidence = 0
 
   constructor(options: GroupSequentialTestOptions) {
     this.options = options
@@ -54,6 +55,7 @@ export class GroupSequentialTest implements SequentialTest {
     const futileLimit = futilityBoundaries[this.look] ?? Number.POSITIVE_INFINITY
     this.look += 1
     const z = this.z()
+    this.evidence = z / limit
     const enough = this.seen >= fewestExamples && this.discordant >= fewestDiscordant
     if (enough && z >= limit) return 'certified'
     return -z >= futileLimit || this.look === looks.length ? 'futile' : 'continue'

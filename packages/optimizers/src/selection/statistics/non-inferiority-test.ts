@@ -24,6 +24,10 @@ export class NonInferiorityTest implements SequentialTest {
     return this.test.decision
   }
 
+  get evidence(): number {
+    return this.test.evidence
+  }
+
   /** Takes the scores on the next example; throws `OptionError` without that of the reference. */
   observe(score: number, referenceScore?: number): Decision {
     if (referenceScore === undefined) {

@@ -11,6 +11,8 @@ export type Decision = 'continue' | 'certified' | 'futile'
 export interface SequentialTest {
   /** What is found so far; a decision other than `continue` stays. */
   readonly decision: Decision
+  /** How much there is of the evidence that a certificate takes: 1 is enough, below 0 it speaks against one. */
+  readonly evidence: number
   /** Takes the score of the next example, in [0, 1], and that of the reference on it where the test compares. */
   observe(score: number, referenceScore?: number): Decision
 }

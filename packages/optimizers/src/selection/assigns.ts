@@ -1,0 +1,11 @@
+import type { Assignment } from './cheapest-adequate-options.ts'
+import type { Assign } from './selection.ts'
+import { assignUniformly } from './uniform/assign-uniformly.ts'
+
+/** How each kind of assignment is looked for. */
+export const assigns: Readonly<Record<Assignment, Assign>> = {
+  uniform: assignUniformly,
+  'per-predictor': assignUniformly,
+  cascade: assignUniformly,
+  joint: assignUniformly,
+}
