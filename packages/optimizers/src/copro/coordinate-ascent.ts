@@ -87,7 +87,7 @@ export class CoordinateAscent<
     const { run, announce } = this.context
     const { promptModel, breadth, initTemperature: temperature } = this.options
     const count = turn.round === 0 ? breadth - 1 : breadth
-    const lm = run.metered(promptModel)
+    const lm = run.candidates.metered(promptModel)
     const first = run.random.below(mostRollouts)
     const propose = this.proposer(turn)
     const asked: Asked<{ texts: string[] }> | undefined = await run.ask(

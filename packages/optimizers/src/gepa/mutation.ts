@@ -26,7 +26,7 @@ export async function mutate<Gold extends object, Outputs extends object>(
   source: MutationSource<Gold>,
   reflectionLM: LM,
 ): Promise<Components> {
-  const lm = run.metered(reflectionLM)
+  const lm = run.candidates.metered(reflectionLM)
   const changed: Record<string, string> = {}
   for (const path of source.paths) {
     const instructions = source.components[path] ?? ''

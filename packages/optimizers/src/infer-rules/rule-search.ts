@@ -105,7 +105,7 @@ export class RuleSearch<
   ): Promise<PredictorRules[]> {
     const { promptModel, options } = this.setup
     const { run, trainset } = this.context
-    const lm = run.metered(promptModel)
+    const lm = run.candidates.metered(promptModel)
     const call = { lm, temperature: 1, rolloutId, ...(signal ? { signal } : {}) }
     const questions = program
       .namedPredictors()

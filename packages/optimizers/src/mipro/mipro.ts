@@ -143,7 +143,7 @@ export class MIPROv2<Gold extends object = object, Outputs extends object = obje
         demoSets.map((set) => set.get(path) ?? []).filter((demos) => demos.length > 0),
       ]),
     )
-    const lm = run.metered(resolvePromptModel(promptModel, program))
+    const lm = run.candidates.metered(resolvePromptModel(promptModel, program))
     announce('instructions')
     const asked = await run.ask(['propose'], async (signal) => {
       const call = {

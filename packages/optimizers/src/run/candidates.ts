@@ -36,8 +36,13 @@ export class Candidates<Outputs extends object> {
     return composite
   }
 
+  /** An LM whose calls the budget counts, for what is no candidate. */
+  metered(lm: LM): LM {
+    return metered(lm, this.ledger)
+  }
+
   private meter(lm: LM): LM {
-    return this.shared?.of(lm, this.ledger) ?? metered(lm, this.ledger)
+    return this.shared?.of(lm, this.ledger) ?? this.metered(lm)
   }
 
   /** Takes replies that were paid for before, by a run that this one resumes. */

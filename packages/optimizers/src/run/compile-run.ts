@@ -2,7 +2,6 @@ import {
   AbortError,
   BudgetExceededError,
   currentSetting,
-  type LM,
   type Metric,
   type Module,
   OptionError,
@@ -12,7 +11,6 @@ import { BudgetLedger } from '../budget/budget-ledger.ts'
 import { CallScope } from '../budget/call-scope.ts'
 import { resolveBudget } from '../budget/compile-budget.ts'
 import { DollarSum } from '../budget/dollar-sum.ts'
-import { metered } from '../budget/metered.ts'
 import { runWithinBudget } from '../budget/run-within-budget.ts'
 import type { CompileControl } from '../optimizer.ts'
 import type { Pace } from '../progress/compile-progress.ts'
@@ -42,6 +40,8 @@ export interface CompileRunOptions<Gold extends object, Outputs extends object> 
   readonly maxErrors: number
   /** Whether a request that another evaluation has made is answered the same, without a call; false by default. */
   readonly reuseReplies?: boolean
+  /** Evaluations with the same metric that earlier runs have paid for, so that they cost this one nothing. */
+  readonly evidence?: Journal
   /** The optimizer and its options, the program and the data. */
   readonly identity: readonly unknown[]
 }
@@ -145,6 +145,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
       throw withSpend(this.endedBy(error, finish), this.spent)
     } finally {
       this.journal.close()
+      this.options.evidence?.close()
     }
     return finish()
   }
@@ -166,11 +167,6 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     else this.journal.record(key, entry)
     for (const { costUSD, bound } of entry.calls) this.askedFor.add(costUSD ?? bound ?? 0)
     return entry.outcome as Asked<Answer> // the journal has what `work` gave for this question
-  }
-
-  /** An LM whose calls the budget counts, for what `ask` runs. */
-  metered(lm: LM): LM {
-    return metered(lm, this.ledger)
   }
 
   private endedBy(error: unknown, finish: () => unknown): unknown {
@@ -199,10 +195,11 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   private async evaluateOne(key: string, trial: Trial<Gold, Outputs>): Promise<void> {
     const { metric, control } = this.options
     if (control.signal?.aborted === true) throw new AbortError(control.signal.reason)
-    const before = this.journal.get(key) as EvaluationEntry | undefined // written below, by a run of the same fingerprint
+    const paid = this.journal.get(key) as EvaluationEntry | undefined // written below, by a run of the same fingerprint
+    const before = paid ?? (this.options.evidence?.get(key) as EvaluationEntry | undefined) // and by one of the same metric
     if (before) {
       const { replies, ...evaluation } = before
-      this.replay({ calls: allCalls(evaluation), replies })
+      this.replay({ calls: paid ? allCalls(evaluation) : [], replies })
       this.keep(key, evaluation)
       return
     }
@@ -213,7 +210,9 @@ export class CompileRun<Gold extends object, Outputs extends object> {
       const { refusal } = this.ledger
       if (OptionError.is(refusal)) throw refusal
       if (refusal) return
-      this.journal.record(key, { ...evaluation, replies: scope.replies })
+      const entry: EvaluationEntry = { ...evaluation, replies: scope.replies }
+      this.journal.record(key, entry)
+      this.options.evidence?.record(key, entry)
       this.keep(key, evaluation)
     } catch (error) {
       if (!this.refused(error)) throw error

@@ -8,16 +8,17 @@ import {
 import type { CompilePlan } from '../estimate/compile-plan.ts'
 import type { CompileControl, Compiled } from '../optimizer.ts'
 import { CompileRun } from '../run/compile-run.ts'
+import type { Journal } from '../run/journal.ts'
 import { assigns } from './assigns.ts'
 import {
   type CheapestAdequateOptions,
   type ResolvedSelection,
   resolveCheapestAdequateOptions,
 } from './cheapest-adequate-options.ts'
-import { permutation } from './permutation.ts'
+import { openEvidence } from './evidence/open-evidence.ts'
+import { type SelectionOrder, selectionOrder } from './evidence/selection-order.ts'
 import { composePlainly } from './proposal.ts'
 import { reportSelection } from './report-selection.ts'
-import { searchSizeOf } from './search-size.ts'
 import { type Choice, Selection } from './selection.ts'
 import type { SelectionProgress, SelectionReport } from './selection-report.ts'
 
@@ -26,6 +27,11 @@ export interface SelectOptions<Program extends Module<never, object>, Gold exten
   extends CompileControl<SelectionProgress> {
   /** Examples that nothing in the program was made from, such as its demonstrations. */
   devset: readonly (Gold & WithInputs<ProgramInputs<Program>>)[]
+  /**
+   * A file that keeps every evaluation for later selections with the same metric: with more examples, which top a
+   * certificate up, with other models or requirements. What is in it is not paid for again.
+   */
+  evidence?: string
   /** Of the certificate; now by default. */
   date?: Date
 }
@@ -52,8 +58,11 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
   ): Promise<Compiled<Program, SelectionReport>> {
     const { signal, devset, date = new Date() } = options
     if (devset.length === 0) throw new EmptyDatasetError('devset')
-    const run = this.newRun(program, options)
-    const selection = this.newSelection(program, options, run)
+    const { evidence: path } = options
+    const evidence = path === undefined ? undefined : openEvidence(path, this.options.metric)
+    const order = selectionOrder<Gold, Outputs>(devset, this.options, evidence)
+    const run = this.newRun(program, options, evidence)
+    const selection = this.newSelection(program, options, { ...order, run })
     let choice: Choice<Gold, Outputs> | undefined
     const work = async (): Promise<void> => {
       if (signal?.aborted === true) throw new AbortError(signal.reason)
@@ -80,6 +89,7 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
   private newRun<Program extends Module<never, Outputs>>(
     program: Program,
     { devset, signal, budget, checkpoint }: SelectOptions<Program, Gold>,
+    evidence: Journal | undefined,
   ): CompileRun<Gold, Outputs> {
     const { metric, models, requirement, concurrency, validDays: _, ...own } = this.options
     const limits = budget ?? own.budget
@@ -100,6 +110,7 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
       seed: own.seed,
       concurrency,
       maxErrors: Number.POSITIVE_INFINITY,
+      ...(evidence ? { evidence } : {}),
       // Proposals that have calls in common pay for them once; one model for all has none in common with another.
       reuseReplies: own.assignment !== 'uniform',
       identity: ['CheapestAdequate', own, names, wanted, String(metric), state, devset],
@@ -108,21 +119,19 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
 
   private newSelection<Program extends Module<never, Outputs>>(
     program: Program,
-    { devset, onProgress }: SelectOptions<Program, Gold>,
-    run: CompileRun<Gold, Outputs>,
+    { onProgress }: SelectOptions<Program, Gold>,
+    data: SelectionOrder<Gold> & { run: CompileRun<Gold, Outputs> },
   ): Selection<Gold, Outputs> {
     return new Selection(this.options, {
+      ...data,
       program,
-      order: permutation<Gold>(devset, this.options.seed),
-      searchSize: searchSizeOf(this.options, devset.length),
-      run,
       announce: ({ name, rows, meanScore, verdict }) =>
         onProgress?.({
           model: name,
           evaluated: rows.length,
           meanScore,
           ...(verdict === undefined ? {} : { verdict }),
-          costUSD: run.spent.costUSD,
+          costUSD: data.run.spent.costUSD,
         }),
     })
   }

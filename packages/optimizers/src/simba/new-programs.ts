@@ -83,7 +83,7 @@ export class NewPrograms<
     // DSPy compares equal runs with nothing at all; there is no contrast in that.
     if (good.score <= low || bad.score >= high || good.score <= bad.score) return 'unfit'
     const compared = { program, example: gold, better: rewardedRun(good), worse: rewardedRun(bad) }
-    const lm = run.metered(this.setup.promptModel)
+    const lm = run.candidates.metered(this.setup.promptModel)
     const asked = await run.ask(['advice', step, place], async (signal) => ({
       advice: [...(await compareRuns(compared, { lm, ...(signal ? { signal } : {}) }))],
     }))

@@ -1,0 +1,153 @@
+import { Predict, type Predictor } from '@ockham/core'
+import { describe, expect, it } from 'vitest'
+import { isRight, type QuizLM, quiz, quizLM } from '../../__fixtures__/quiz.ts'
+import { seededRandom } from '../../random/random.ts'
+import { CheapestAdequate } from '../cheapest-adequate.ts'
+
+const program = new Predict('question -> answer')
+const lm = (name: string, costUSD: number, accuracy: number): QuizLM =>
+  quizLM({ model: `test/${name}`, costUSD, accuracy })
+
+describe('a population certificate', () => {
+  it('takes more examples than one of a devset, and is not given by the devset alone', async () => {
+    const evaluated = async (certificate: 'devset' | 'population', size: number) => {
+      const models = [lm('small', 0.01, 0.9)]
+      const optimizer = new CheapestAdequate({ metric: isRight, models, floor: 0.85, certificate })
+      const { report } = await optimizer.compile(program, { devset: quiz(size) })
+      return [report.certified, report.candidates[0]?.evaluated] as const
+    }
+    expect((await evaluated('devset', 60))[0]).toBe(true)
+    expect(await evaluated('population', 60)).toEqual([false, 60])
+    const [certified, many] = await evaluated('population', 2000)
+    expect(certified).toBe(true)
+    expect(many).toBeGreaterThan((await evaluated('devset', 2000))[1] ?? 2000)
+  })
+
+  it('that compares tests behind its pilot, and only what the pilot gives hope for', async () => {
+    const [poor, fair, large] = [lm('poor', 0.001, 0.5), lm('fair', 0.01, 1), lm('large', 0.1, 1)]
+    const { report } = await new CheapestAdequate({
+      metric: isRight,
+      models: [poor, fair],
+      reference: large,
+      tolerance: 0.1,
+      certificate: 'population',
+    }).compile(program, { devset: quiz(1000) })
+    expect(report.candidates.map(({ model, verdict }) => [model, verdict])).toEqual([
+      ['test/poor', 'rejected'],
+      ['test/fair', 'certified'],
+      ['test/large', 'not-needed'],
+    ])
+    expect(poor.asked).toHaveLength(40)
+    expect(report.certificate).toMatchObject({ kind: 'population', method: 'exact' })
+  })
+
+  it('by the approximate method takes fewer examples where it is close, and says what it is', async () => {
+    const evaluated = async (method: 'exact' | 'approximate') => {
+      const { report } = await new CheapestAdequate({
+        metric: isRight,
+        models: [lm('fair', 0.01, 0.95)],
+        reference: lm('large', 0.1, 1),
+        tolerance: 0.08,
+        certificate: 'population',
+        method,
+      }).compile(program, { devset: quiz(1000) })
+      expect(report.certificate?.method).toBe(method)
+      expect(report.certificate?.text.includes('(approximate)')).toBe(method === 'approximate')
+      return report.candidates[0]?.evaluated ?? 0
+    }
+    expect(await evaluated('approximate')).toBeLessThan(await evaluated('exact'))
+  })
+
+  it('is wrong seldom enough where no model is adequate', async () => {
+    const random = seededRandom(5)
+    let wrong = 0
+    const repetitions = 60
+    for (let repetition = 0; repetition < repetitions; repetition += 1) {
+      // Each model is right on each example with a probability of 0.8 by itself, just below what is asked.
+      const right = Array.from({ length: 4 * 160 }, () => random.next() < 0.8)
+      const models = [0, 1, 2].map((index) => ({
+        ...lm(`${index}`, 0.001 * (index + 1), 1),
+        index,
+      }))
+      const { report } = await new CheapestAdequate<
+        ReturnType<typeof quiz>[number],
+        { answer: string }
+      >({
+        metric: (gold, _prediction, trace) => {
+          const asked = (trace?.[0]?.predictor as Predictor | undefined)?.lm?.model ?? ''
+          return right[4 * Number(gold.question) + Number(asked.at(-1))] === true
+        },
+        models,
+        floor: 0.81,
+        certificate: 'population',
+      }).compile(program, { devset: quiz(160) })
+      if (report.certified) wrong += 1
+    }
+    expect(wrong / repetitions).toBeLessThanOrEqual(
+      0.05 + 3 * Math.sqrt((0.05 * 0.95) / repetitions),
+    )
+  })
+})
+
+describe('a latency', () => {
+  const slow = (share: number): QuizLM => {
+    const dozing = lm('slow', 0.001, 1)
+    let calls = 0
+    return quizLM({
+      model: dozing.model,
+      costUSD: 0.001,
+      accuracy: 1,
+      delay: () => ((calls++ * 7) % 20 < share * 20 ? 40 : 0),
+    })
+  }
+
+  it('is asked for beside the quality: a cheap model that is good and slow is not chosen', async () => {
+    const quick = lm('quick', 0.01, 1)
+    const { report } = await new CheapestAdequate({
+      metric: isRight,
+      models: [slow(0.5), quick],
+      floor: 0.8,
+      latency: { milliseconds: 20, share: 0.8 },
+      concurrency: 32,
+    }).compile(program, { devset: quiz(120) })
+    expect(report.choice).toEqual({ self: 'test/quick' })
+    expect(report.candidates[0]).toMatchObject({ verdict: 'rejected', meanScore: 1 })
+    expect(report.candidates[0]?.latency?.p95).toBeGreaterThan(30)
+    expect(report.certificate?.latency).toEqual({ milliseconds: 20, share: 0.8 })
+  })
+
+  it('that enough examples keep to is certified with the quality', async () => {
+    const { report } = await new CheapestAdequate({
+      metric: isRight,
+      models: [slow(0.1)],
+      floor: 0.8,
+      latency: { milliseconds: 30, share: 0.6 },
+      concurrency: 32,
+    }).compile(program, { devset: quiz(120) })
+    expect(report).toMatchObject({ certified: true, choice: { self: 'test/slow' } })
+  })
+})
+
+describe('a certificate of a devset', () => {
+  it('takes an eighth of the devset at least, however well it begins', async () => {
+    const { report } = await new CheapestAdequate({
+      metric: isRight,
+      models: [lm('sure', 0.01, 1)],
+      floor: 0.3,
+    }).compile(program, { devset: quiz(1000) })
+    expect(report.candidates[0]?.evaluated).toBeGreaterThanOrEqual(125)
+  })
+
+  it('shows how the evidence grew', async () => {
+    const { report } = await new CheapestAdequate({
+      metric: isRight,
+      models: [lm('poor', 0.001, 0.4), lm('sure', 0.01, 1)],
+      floor: 0.7,
+    }).compile(program, { devset: quiz(400) })
+    const [poor, sure] = report.candidates.map(({ evidence }) => evidence)
+    expect(poor?.at(-1)?.evidence).toBeLessThan(0)
+    const grown = sure?.map(({ evidence }) => evidence) ?? []
+    expect(grown).toEqual(grown.toSorted((one, other) => one - other))
+    expect(grown.at(-1)).toBeGreaterThanOrEqual(1)
+  })
+})
