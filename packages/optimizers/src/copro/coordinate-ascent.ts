@@ -1,6 +1,7 @@
 import type { LM, Module } from '@ockham/core'
 import { proposeFromAttempts } from '../instructions/coordinate/propose-from-attempts.ts'
 import { proposeFromBasic } from '../instructions/coordinate/propose-from-basic.ts'
+import { drawRolloutId } from '../random/draw-rollout-id.ts'
 import { askEach } from '../run/ask-each.ts'
 import type { Asked } from '../run/asked.ts'
 import { Entrance } from '../validation/entrance.ts'
@@ -23,8 +24,6 @@ interface Turn {
   /** Counts from 0. */
   readonly round: number
 }
-
-const mostRollouts = 1_000_000_000
 
 /** Improves the instructions of one predictor after another, the others as in the best program so far. */
 export class CoordinateAscent<
@@ -88,7 +87,7 @@ export class CoordinateAscent<
     const { promptModel, breadth, initTemperature: temperature } = this.options
     const count = turn.round === 0 ? breadth - 1 : breadth
     const lm = run.metered(promptModel)
-    const first = run.random.below(mostRollouts)
+    const first = drawRolloutId(run.random)
     const propose = this.proposer(turn)
     const asked: Asked<{ texts: string[] }> | undefined = await run.ask(
       ['instructions', turn],

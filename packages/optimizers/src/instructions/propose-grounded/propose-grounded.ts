@@ -6,6 +6,7 @@ import {
   type Predictor,
   runConcurrently,
 } from '@ockham/core'
+import { drawRolloutId } from '../../random/draw-rollout-id.ts'
 import { seededRandom } from '../../random/random.ts'
 import { sample } from '../../random/sample.ts'
 import { ground } from './ground.ts'
@@ -27,7 +28,6 @@ interface Request {
 
 const concurrency = 8
 const mostLabelled = 10
-const mostRollouts = 1_000_000_000
 
 /**
  * Candidate instructions for every predictor, by its name: its own as the first, then proposals grounded
@@ -69,7 +69,7 @@ function drawn(options: ResolvedGrounded, groundings: ReadonlyMap<string, Ground
     const sets = (fewshotAware && demoCandidates?.get(name)) || []
     for (let index = 1; index < numCandidates; index += 1) {
       const tip = tipNames[random.below(tipNames.length)] ?? 'none'
-      const rolloutId = random.below(mostRollouts)
+      const rolloutId = drawRolloutId(random)
       const demos = demosFrom(sets, index).map((demo) => asExample(demo, predictor))
       const known = labelledExamples?.get(name) ?? []
       const grounding = {
