@@ -1,11 +1,5 @@
-import {
-  type CallOptions,
-  type Demo,
-  type Example,
-  example,
-  type Predictor,
-  runConcurrently,
-} from '@ockham/core'
+import { type CallOptions, type Demo, runConcurrently } from '@ockham/core'
+import { demoExample } from '../../demos/demo-example.ts'
 import { drawRolloutId } from '../../random/draw-rollout-id.ts'
 import { seededRandom } from '../../random/random.ts'
 import { sample } from '../../random/sample.ts'
@@ -70,7 +64,7 @@ function drawn(options: ResolvedGrounded, groundings: ReadonlyMap<string, Ground
     for (let index = 1; index < numCandidates; index += 1) {
       const tip = tipNames[random.below(tipNames.length)] ?? 'none'
       const rolloutId = drawRolloutId(random)
-      const demos = demosFrom(sets, index).map((demo) => asExample(demo, predictor))
+      const demos = demosFrom(sets, index).map((demo) => demoExample(predictor, demo))
       const known = labelledExamples?.get(name) ?? []
       const grounding = {
         ...common,
@@ -88,9 +82,4 @@ function drawn(options: ResolvedGrounded, groundings: ReadonlyMap<string, Ground
 function demosFrom(sets: readonly (readonly Demo[])[], index: number): Demo[] {
   const first = sets.length === 0 ? 0 : index % sets.length
   return [...new Set([...sets.slice(first), ...sets.slice(0, first)].flat())]
-}
-
-function asExample(demo: Demo, { signature }: Predictor): Example {
-  const inputs = signature.inputFields.map(({ name }) => name)
-  return example({ ...demo }, { inputs: inputs.filter((name) => Object.hasOwn(demo, name)) })
 }
