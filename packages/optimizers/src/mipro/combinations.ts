@@ -1,5 +1,6 @@
 import type { Module } from '@ockham/core'
 import type { DemoSet } from '../demos/demo-sets.ts'
+import { meanScore } from '../search/mean-score.ts'
 import { type Assignment, TreeParzen } from '../search/tree-parzen.ts'
 
 /** What there is to choose from for each predictor. */
@@ -68,7 +69,8 @@ export class Combinations<Program extends Module<never, object>> {
   mostPromising(): Assignment | undefined {
     const open = [...this.tried.values()].filter(({ isFull }) => !isFull)
     const best = open.reduce<Tried | undefined>(
-      (sofar, one) => (sofar === undefined || mean(one.scores) > mean(sofar.scores) ? one : sofar),
+      (sofar, one) =>
+        sofar === undefined || meanScore(one.scores) > meanScore(sofar.scores) ? one : sofar,
       undefined,
     )
     return best?.assignment
@@ -92,8 +94,4 @@ export function labelOf(assignment: Assignment): string {
   return Object.entries(assignment)
     .map(([name, index]) => `${name} ${index}`)
     .join(', ')
-}
-
-function mean(scores: readonly number[]): number {
-  return scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length)
 }

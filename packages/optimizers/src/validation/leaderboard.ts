@@ -4,6 +4,7 @@ import { Race } from '../racing/race.ts'
 import { derivedRandom } from '../random/derived-random.ts'
 import type { CompileRun } from '../run/compile-run.ts'
 import type { Trial } from '../run/evaluate-example.ts'
+import { meanScore } from '../search/mean-score.ts'
 
 /** The probability to end ahead that lets a candidate take the place of the best when the budget cuts their race off. */
 const farAhead = 0.95
@@ -167,8 +168,7 @@ export class Leaderboard<
       (trial) => run.known(trial)?.score,
     )
     const known = scores.filter((score) => score !== undefined)
-    const sum = known.reduce((total, score) => total + score, 0)
-    const score = known.length === 0 ? 0 : sum / known.length
+    const score = meanScore(scores)
     return { label, program, scores, score, isComplete: known.length === scores.length }
   }
 
