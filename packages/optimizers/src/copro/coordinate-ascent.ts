@@ -1,9 +1,7 @@
-import type { LM, Module } from '@ockham/core'
+import type { CallOptions, LM, Module } from '@ockham/core'
 import { proposeFromAttempts } from '../instructions/coordinate/propose-from-attempts.ts'
 import { proposeFromBasic } from '../instructions/coordinate/propose-from-basic.ts'
 import { drawRolloutId } from '../random/draw-rollout-id.ts'
-import { askEach } from '../run/ask-each.ts'
-import type { Asked } from '../run/asked.ts'
 import { Entrance } from '../validation/entrance.ts'
 import type { SearchContext } from '../validation/search.ts'
 import { InstructionAttempts } from './instruction-attempts.ts'
@@ -84,30 +82,25 @@ export class CoordinateAscent<
   /** Adds instructions that are new, as many as the LM can think of. */
   private async propose(turn: Turn): Promise<void> {
     const { run, announce } = this.context
-    const { promptModel, breadth, initTemperature: temperature } = this.options
-    const count = turn.round === 0 ? breadth - 1 : breadth
-    const lm = run.metered(promptModel)
-    const first = drawRolloutId(run.random)
+    const { promptModel, initTemperature: temperature } = this.options
+    const call = { lm: run.metered(promptModel), temperature, rolloutId: drawRolloutId(run.random) }
     const propose = this.proposer(turn)
-    const asked: Asked<{ texts: string[] }> | undefined = await run.ask(
-      ['instructions', turn],
-      async (signal) => {
-        const call = { lm, temperature, ...(signal ? { signal } : {}) }
-        const ask = (index: number): Promise<string[]> =>
-          propose({ ...call, rolloutId: first + index })
-        return { texts: (await askEach({ count, signal, ask })).flat() }
-      },
-    )
+    const asked = await run.ask(['instructions', turn], async (signal) => ({
+      texts: await propose({ ...call, ...(signal ? { signal } : {}) }),
+    }))
     if (asked === undefined) return
     if ('error' in asked) announce(`${turn.path}: no instructions, ${asked.error}`)
     else for (const text of asked.answer.texts) this.attempts.add(turn.path, text, undefined)
   }
 
-  private proposer({ path, round }: Turn): (call: object) => Promise<string[]> {
+  private proposer({ path, round }: Turn): (call: CallOptions) => Promise<string[]> {
+    const { breadth } = this.options
     const [instructions = ''] = this.attempts.instructions(path)
-    const attempts = this.attempts.best(path, this.options.breadth)
+    const attempts = this.attempts.best(path, breadth)
+    // In the first round those that the predictor has are one of them.
+    const count = round === 0 ? breadth - 1 : breadth
     return round === 0 || attempts.length === 0
-      ? (call) => proposeFromBasic({ instructions, breadth: 1 }, call)
-      : (call) => proposeFromAttempts({ attempts, breadth: 1 }, call)
+      ? (call) => proposeFromBasic({ instructions, breadth: count }, call)
+      : (call) => proposeFromAttempts({ attempts, breadth: count }, call)
   }
 }
