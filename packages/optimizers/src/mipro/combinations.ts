@@ -22,6 +22,8 @@ interface Tried {
 export class Combinations<Program extends Module<never, object>> {
   private readonly program: Program
   private readonly choices: Choices
+  /** How many values each variable has. */
+  private readonly variables: Readonly<Record<string, number>>
   private readonly estimator: TreeParzen
   private readonly tried = new Map<string, Tried>()
 
@@ -36,18 +38,13 @@ export class Combinations<Program extends Module<never, object>> {
           ? [[`${path} demos`, choices.demoSets.length] as const]
           : []),
       ])
-    this.estimator = new TreeParzen({ variables: Object.fromEntries(variables), seed })
+    this.variables = Object.fromEntries(variables)
+    this.estimator = new TreeParzen({ variables: this.variables, seed })
   }
 
   /** The program as it was given. */
   get first(): Assignment {
-    const entries = this.program
-      .namedPredictors()
-      .flatMap(([path]) => [
-        [`${path} instructions`, 0] as const,
-        ...(this.choices.demoSets.length > 0 ? [[`${path} demos`, 0] as const] : []),
-      ])
-    return Object.fromEntries(entries)
+    return Object.fromEntries(Object.keys(this.variables).map((name) => [name, 0]))
   }
 
   /** What to try next. */
