@@ -26,7 +26,11 @@ export const control: Contender = {
   makeOptimizer: (setup) => new RandomEdits(setup),
 }
 
-/** The optimizers that `main.ts` compares, with their defaults; models that are simulated cannot be fine-tuned. */
+/**
+ * The optimizers that `main.ts` compares; models that are simulated cannot be fine-tuned. All have their defaults but
+ * MIPROv2 and GEPA, which are heavy and not light: the light ones end by themselves long before the larger budgets,
+ * of which the comparison would then tell nothing.
+ */
 export const contenders: readonly Contender[] = [
   { name: 'LabeledFewShot', makeOptimizer: ({ seed }) => new LabeledFewShot({ seed }) },
   {

@@ -1,6 +1,7 @@
 import type { Metric, Module } from '@ockham/core'
 import type { CompileBudget } from '../budget/compile-budget.ts'
 import { CompileRun } from '../run/compile-run.ts'
+import { meanScore } from '../search/mean-score.ts'
 import type { StepSpend } from './better-together-options.ts'
 
 /** What to score a program on, and how. */
@@ -29,9 +30,8 @@ export async function scoreProgram<Gold extends object, Outputs extends object>(
   let score: number | undefined
   const work = async (): Promise<void> => {
     const results = await run.evaluate(examples.map((gold) => ({ candidate, gold })))
-    const scores = results.flatMap((result) => result?.score ?? [])
-    if (scores.length < examples.length) return
-    score = scores.reduce((sum, one) => sum + one, 0) / scores.length
+    if (results.includes(undefined)) return
+    score = meanScore(results.map((result) => result?.score))
   }
   return run.finishing(work, () => ({
     score,

@@ -1,8 +1,7 @@
-import type { LM, Module } from '@ockham/core'
+import type { CallOptions, LM, Module } from '@ockham/core'
 import { proposeFromAttempts } from '../instructions/coordinate/propose-from-attempts.ts'
 import { proposeFromBasic } from '../instructions/coordinate/propose-from-basic.ts'
-import { askEach } from '../run/ask-each.ts'
-import type { Asked } from '../run/asked.ts'
+import { drawRolloutId } from '../random/draw-rollout-id.ts'
 import { Entrance } from '../validation/entrance.ts'
 import type { SearchContext } from '../validation/search.ts'
 import { InstructionAttempts } from './instruction-attempts.ts'
@@ -23,8 +22,6 @@ interface Turn {
   /** Counts from 0. */
   readonly round: number
 }
-
-const mostRollouts = 1_000_000_000
 
 /** Improves the instructions of one predictor after another, the others as in the best program so far. */
 export class CoordinateAscent<
@@ -85,30 +82,29 @@ export class CoordinateAscent<
   /** Adds instructions that are new, as many as the LM can think of. */
   private async propose(turn: Turn): Promise<void> {
     const { run, announce } = this.context
-    const { promptModel, breadth, initTemperature: temperature } = this.options
-    const count = turn.round === 0 ? breadth - 1 : breadth
-    const lm = run.candidates.metered(promptModel)
-    const first = run.random.below(mostRollouts)
+    const { promptModel, initTemperature: temperature } = this.options
+    const call = {
+      lm: run.candidates.metered(promptModel),
+      temperature,
+      rolloutId: drawRolloutId(run.random),
+    }
     const propose = this.proposer(turn)
-    const asked: Asked<{ texts: string[] }> | undefined = await run.ask(
-      ['instructions', turn],
-      async (signal) => {
-        const call = { lm, temperature, ...(signal ? { signal } : {}) }
-        const ask = (index: number): Promise<string[]> =>
-          propose({ ...call, rolloutId: first + index })
-        return { texts: (await askEach({ count, signal, ask })).flat() }
-      },
-    )
+    const asked = await run.ask(['instructions', turn], async (signal) => ({
+      texts: await propose({ ...call, ...(signal ? { signal } : {}) }),
+    }))
     if (asked === undefined) return
     if ('error' in asked) announce(`${turn.path}: no instructions, ${asked.error}`)
     else for (const text of asked.answer.texts) this.attempts.add(turn.path, text, undefined)
   }
 
-  private proposer({ path, round }: Turn): (call: object) => Promise<string[]> {
+  private proposer({ path, round }: Turn): (call: CallOptions) => Promise<string[]> {
+    const { breadth } = this.options
     const [instructions = ''] = this.attempts.instructions(path)
-    const attempts = this.attempts.best(path, this.options.breadth)
+    const attempts = this.attempts.best(path, breadth)
+    // In the first round those that the predictor has are one of them.
+    const count = round === 0 ? breadth - 1 : breadth
     return round === 0 || attempts.length === 0
-      ? (call) => proposeFromBasic({ instructions, breadth: 1 }, call)
-      : (call) => proposeFromAttempts({ attempts, breadth: 1 }, call)
+      ? (call) => proposeFromBasic({ instructions, breadth: count }, call)
+      : (call) => proposeFromAttempts({ attempts, breadth: count }, call)
   }
 }

@@ -50,7 +50,10 @@ export class BootstrapFewShot<Gold extends object = object, Outputs extends obje
       identity: ['BootstrapFewShot', { ...how, maxLabeledDemos }, String(metric), states, trainset],
     })
     const bootstrap = new Bootstrap(run, { ...this.options, teacher: taught })
-    const report = (): BootstrapReport => ({ ...bootstrap.report(), ...spendOf(run) })
+    const report = (): BootstrapReport => {
+      const { calls, costUSD } = run.spent
+      return { ...bootstrap.report(), calls, costUSD }
+    }
     const { onProgress } = options
     const announcer = new Announcer({ onProgress, details: report, pace: () => run.pace })
     const collect = (): Promise<void> =>
@@ -69,8 +72,4 @@ export class BootstrapFewShot<Gold extends object = object, Outputs extends obje
     const evaluations = maxBootstrappedDemos === 0 ? 0 : trainset.length * maxRounds
     return { evaluations, teacherRuns: evaluations, prompts: 0, concurrency }
   }
-}
-
-function spendOf({ spent }: { spent: { calls: number; costUSD: number | null } }) {
-  return { calls: spent.calls, costUSD: spent.costUSD }
 }

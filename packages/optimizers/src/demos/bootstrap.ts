@@ -6,7 +6,7 @@ import type { BootstrapReport } from './bootstrap-report.ts'
 import { collectDemos } from './collect-demos.ts'
 import { CollectedDemos } from './collected-demos.ts'
 import { copyUntrained } from './copy-untrained.ts'
-import { demoFor } from './demo-for.ts'
+import { demosFor } from './demos-for.ts'
 import { isWorthShowing } from './is-worth-showing.ts'
 import { labeledDemos } from './labeled-demos.ts'
 
@@ -56,10 +56,7 @@ export class Bootstrap<Gold extends object, Outputs extends object> {
     const others = trainset.filter((_, position) => !this.collected.shown.has(position))
     const student = copyUntrained(program)
     for (const [path, predictor] of student.namedPredictors()) {
-      const shown = this.collected
-        .of(path)
-        .map((values) => demoFor(predictor, values))
-        .filter((demo) => demo !== undefined)
+      const shown = demosFor(predictor, this.collected.of(path))
       const room = Math.max(0, maxLabeledDemos - shown.length)
       predictor.demos = [...shown, ...labeledDemos(predictor, others, room, random)]
     }

@@ -60,7 +60,12 @@ async function teach<Gold extends object, Outputs extends object>(
 ): Promise<void> {
   for (let rollout = 0; rollout < maxRounds && !run.isOver; rollout += 1) {
     const open = lessons.filter(({ tries }) => tries.length === rollout && !tries.some(isGood))
-    const trials = open.map(({ candidate, gold }) => ({ candidate, gold, rollout }))
+    const trials = open.map(({ candidate, gold }) => ({
+      candidate,
+      gold,
+      rollout,
+      bootstraps: true,
+    }))
     try {
       await run.evaluate(trials)
     } finally {

@@ -1,7 +1,7 @@
 import type { Demo, Predictor } from '@ockham/core'
 import type { Random } from '../random/random.ts'
 import { sample } from '../random/sample.ts'
-import { demoFor } from './demo-for.ts'
+import { demosFor } from './demos-for.ts'
 
 /** At most `count` of the examples as demonstrations of a predictor: random ones, or else the first. */
 export function labeledDemos(
@@ -10,8 +10,6 @@ export function labeledDemos(
   count: number,
   random: Random | undefined,
 ): Demo[] {
-  const demos = examples
-    .map((example) => demoFor(predictor, example))
-    .filter((demo) => demo !== undefined)
+  const demos = demosFor(predictor, examples)
   return random === undefined ? demos.slice(0, count) : sample(demos, count, random)
 }

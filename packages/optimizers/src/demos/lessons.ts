@@ -92,7 +92,8 @@ export class Lessons<Gold extends object, Outputs extends object> {
     const { maxRounds, metricThreshold, seed } = this.settings
     const candidate = this.teacherOf(gold)
     for (let rollout = 0; rollout < maxRounds; rollout += 1) {
-      const [evaluation] = await this.run.evaluate([{ candidate, gold, rollout }])
+      const trial = { candidate, gold, rollout, bootstraps: true }
+      const [evaluation] = await this.run.evaluate([trial])
       if (evaluation === undefined) return undefined
       this.counts.attempts += 1
       if (evaluation.error) this.counts.errors += 1

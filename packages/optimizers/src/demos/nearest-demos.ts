@@ -1,5 +1,5 @@
 import type { Demo, Predictor } from '@ockham/core'
-import { demoFor } from './demo-for.ts'
+import { demosFor } from './demos-for.ts'
 import type { LessonDemos, Lessons } from './lessons.ts'
 
 /** Examples, and of those that are worth it what the teacher did with them. */
@@ -32,5 +32,5 @@ export function nearestDemos<Gold extends object>(
   const shown = examples.filter((gold) => taught.get(gold) !== undefined)
   const others = examples.filter((gold) => taught.get(gold) === undefined)
   const values: object[] = [...shown.map((gold) => taught.get(gold)?.get(path) ?? {}), ...others]
-  return values.map((value) => demoFor(predictor, value)).filter((demo) => demo !== undefined)
+  return demosFor(predictor, values)
 }

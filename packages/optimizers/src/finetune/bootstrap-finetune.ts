@@ -48,7 +48,7 @@ export class BootstrapFinetune<Gold extends object = object, Outputs extends obj
     if (this.options.excludeDemos) for (const one of student.predictors()) one.demos = []
     const run = this.newRun([program, teacher], options)
     const teacherOf = teacherFor(run, teacher)
-    const trials = trainset.map((gold) => ({ candidate: teacherOf(gold), gold }))
+    const trials = trainset.map((gold) => ({ candidate: teacherOf(gold), gold, bootstraps: true }))
     let files: FinetuneFileReport[] = []
     const report = (): BootstrapFinetuneReport => {
       const { calls, costUSD } = run.spent

@@ -234,8 +234,7 @@ export class GEPASearch<
     { label, program, parents }: { label: string; program: Program; parents: readonly number[] },
   ): Promise<void> {
     const candidate = await this.pool.add(label, program, parents)
-    const { scores = [] } = this.context.leaderboard.standings[candidate] ?? {}
-    const evaluated = scores.filter((one) => one !== undefined).length
+    const { evaluated = 0 } = this.context.leaderboard.standings[candidate] ?? {}
     const [score, isBest] = [this.pool.scoreOf(candidate), this.pool.best === candidate]
     this.options.onEvent({
       type: 'candidate-accepted',

@@ -3,6 +3,7 @@ import { Bootstrap } from '../demos/bootstrap.ts'
 import { prepareTeacher } from '../demos/prepare-teacher.ts'
 import { appendRules } from '../instructions/rules/append-rules.ts'
 import { induceRules } from '../instructions/rules/induce-rules.ts'
+import { drawRolloutId } from '../random/draw-rollout-id.ts'
 import { askEach } from '../run/ask-each.ts'
 import { Entrance } from '../validation/entrance.ts'
 import type { SearchContext } from '../validation/search.ts'
@@ -26,8 +27,6 @@ interface PredictorRules {
   readonly path: string
   readonly rules: string
 }
-
-const mostRollouts = 1_000_000_000
 
 /** Compares a program, the same with demonstrations, and that with several sets of rules. */
 export class RuleSearch<
@@ -78,7 +77,7 @@ export class RuleSearch<
   /** A copy with new rules for each predictor; undefined when nobody could think of any. */
   private async withRules(program: Program, label: string): Promise<Program | undefined> {
     const { run, announce } = this.context
-    const rolloutId = run.random.below(mostRollouts)
+    const rolloutId = drawRolloutId(run.random)
     const asked = await run.ask([label], async (signal) => ({
       found: await this.induce(program, rolloutId, signal),
     }))

@@ -1,5 +1,6 @@
 import type { Module } from '@ockham/core'
 import type { DemoSet } from '../demos/demo-sets.ts'
+import { meanScore } from '../search/mean-score.ts'
 import { type Assignment, TreeParzen } from '../search/tree-parzen.ts'
 
 /** What there is to choose from for each predictor. */
@@ -21,6 +22,8 @@ interface Tried {
 export class Combinations<Program extends Module<never, object>> {
   private readonly program: Program
   private readonly choices: Choices
+  /** How many values each variable has. */
+  private readonly variables: Readonly<Record<string, number>>
   private readonly estimator: TreeParzen
   private readonly tried = new Map<string, Tried>()
 
@@ -35,18 +38,13 @@ export class Combinations<Program extends Module<never, object>> {
           ? [[`${path} demos`, choices.demoSets.length] as const]
           : []),
       ])
-    this.estimator = new TreeParzen({ variables: Object.fromEntries(variables), seed })
+    this.variables = Object.fromEntries(variables)
+    this.estimator = new TreeParzen({ variables: this.variables, seed })
   }
 
   /** The program as it was given. */
   get first(): Assignment {
-    const entries = this.program
-      .namedPredictors()
-      .flatMap(([path]) => [
-        [`${path} instructions`, 0] as const,
-        ...(this.choices.demoSets.length > 0 ? [[`${path} demos`, 0] as const] : []),
-      ])
-    return Object.fromEntries(entries)
+    return Object.fromEntries(Object.keys(this.variables).map((name) => [name, 0]))
   }
 
   /** What to try next. */
@@ -68,7 +66,8 @@ export class Combinations<Program extends Module<never, object>> {
   mostPromising(): Assignment | undefined {
     const open = [...this.tried.values()].filter(({ isFull }) => !isFull)
     const best = open.reduce<Tried | undefined>(
-      (sofar, one) => (sofar === undefined || mean(one.scores) > mean(sofar.scores) ? one : sofar),
+      (sofar, one) =>
+        sofar === undefined || meanScore(one.scores) > meanScore(sofar.scores) ? one : sofar,
       undefined,
     )
     return best?.assignment
@@ -92,8 +91,4 @@ export function labelOf(assignment: Assignment): string {
   return Object.entries(assignment)
     .map(([name, index]) => `${name} ${index}`)
     .join(', ')
-}
-
-function mean(scores: readonly number[]): number {
-  return scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length)
 }

@@ -91,21 +91,17 @@ export function resolveMIPROOptions<Gold extends object, Outputs extends object>
   checkChoice('auto', resolved.auto, Object.keys(autoSettings))
   checkTemperature('initTemperature', resolved.initTemperature)
   checkThreshold(resolved.metricThreshold)
-  const { numCandidates = 1, numTrials = 1 } = resolved
-  const atLeastOne = { numCandidates, numTrials, ...pick(resolved) }
+  const { numCandidates = 1, numTrials = 1, minibatchSize } = resolved
+  const { minibatchFullEvalSteps, viewDataBatchSize } = resolved
+  const atLeastOne = {
+    numCandidates,
+    numTrials,
+    minibatchSize,
+    minibatchFullEvalSteps,
+    viewDataBatchSize,
+  }
   for (const [name, value] of Object.entries(atLeastOne)) checkWholeNumber(name, value, 1)
   checkWholeNumber('maxBootstrappedDemos', resolved.maxBootstrappedDemos, 0)
   checkWholeNumber('maxLabeledDemos', resolved.maxLabeledDemos, 0)
   return resolved
-}
-
-function pick({
-  minibatchSize,
-  minibatchFullEvalSteps,
-  viewDataBatchSize,
-}: Pick<
-  ResolvedMIPRO<object, object>,
-  'minibatchSize' | 'minibatchFullEvalSteps' | 'viewDataBatchSize'
->) {
-  return { minibatchSize, minibatchFullEvalSteps, viewDataBatchSize }
 }

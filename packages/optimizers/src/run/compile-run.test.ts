@@ -161,6 +161,29 @@ describe('CompileRun', () => {
     })
   })
 
+  it('gives the metric the trace of what may become a demonstration, and of nothing else', async () => {
+    const traces: (number | undefined)[] = []
+    const run = new CompileRun<Question, { answer: string }>({
+      metric: (_gold, _prediction, trace) => {
+        traces.push(trace?.length)
+        return true
+      },
+      control: {},
+      seed: 0,
+      concurrency: 1,
+      maxErrors: 0,
+      identity: [],
+    })
+    const program = new Predict('question -> answer')
+    program.lm = quizLM({ model: 'test/any', accuracy: 1 })
+    const candidate = run.candidate(program)
+    const [gold] = quiz(1)
+    if (!gold) throw new Error('There is one question.')
+    await run.evaluate([{ candidate, gold }])
+    await run.evaluate([{ candidate, gold, bootstraps: true }])
+    expect(traces).toEqual([undefined, 1])
+  })
+
   it('ends with what there is so far when too many evaluations fail, and at an abort', async () => {
     const failing = quizLM({
       model: 'quiz/one',

@@ -20,6 +20,8 @@ export interface Trial<Gold extends object, Outputs extends object> {
   readonly gold: Gold
   /** Tells apart runs of the same candidate on the same example; above 0 they are at temperature 1. */
   readonly rollout?: number
+  /** Whether the run may become a demonstration: the metric then gets the trace, by which some are stricter. */
+  readonly bootstraps?: boolean
 }
 
 interface TrialContext<Gold extends object, Outputs extends object> {
@@ -33,7 +35,7 @@ interface TrialContext<Gold extends object, Outputs extends object> {
  * `AbortError`, `BudgetExceededError`, and what would fail every other example too.
  */
 export async function evaluateExample<Gold extends object, Outputs extends object>(
-  { candidate, gold, rollout = 0 }: Trial<Gold, Outputs>,
+  { candidate, gold, rollout = 0, bootstraps = false }: Trial<Gold, Outputs>,
   { metric, signal, scope }: TrialContext<Gold, Outputs>,
 ): Promise<Evaluation> {
   const options = {
@@ -54,7 +56,9 @@ export async function evaluateExample<Gold extends object, Outputs extends objec
         const durationMs = performance.now() - startedAt + savedMs(calls)
         trace = run.trace
         const { score, feedback } = metric
-          ? await judging.run(() => scoreWith(metric, gold, run.result, run.trace))
+          ? await judging.run(() =>
+              scoreWith(metric, gold, run.result, bootstraps ? run.trace : undefined),
+            )
           : { score: 1 }
         return {
           score,

@@ -1,7 +1,6 @@
 import type { BudgetLedger } from '../budget/budget-ledger.ts'
 import type { CallRecord } from '../budget/call-record.ts'
-import { dearestSoFar } from '../budget/dearest-so-far.ts'
-import type { Spend } from '../budget/spend.ts'
+import { type Spend, spendOf } from '../budget/spend.ts'
 
 /** How many evaluations a run may make, and how many of them are kept back for its end. */
 export class EvaluationLimit {
@@ -13,7 +12,7 @@ export class EvaluationLimit {
   most: number = Number.POSITIVE_INFINITY
   /** Whether one was refused. */
   isReached = false
-  /** What the dearest evaluation so far has used. */
+  /** The most calls and the most dollars that an evaluation has used so far. */
   dearest: Spend | undefined
 
   constructor(ledger: BudgetLedger) {
@@ -39,10 +38,14 @@ export class EvaluationLimit {
 
   /** Learns what an evaluation has used. */
   saw(calls: readonly CallRecord[]): void {
-    this.dearest = dearestSoFar(this.dearest, calls)
-    const own = dearestSoFar(undefined, calls)
+    const own = spendOf(calls)
+    const { dearest = own, total } = this
+    this.dearest = {
+      calls: Math.max(dearest.calls, own.calls),
+      usd: Math.max(dearest.usd, own.usd),
+    }
     this.count += 1
-    this.total = { calls: this.total.calls + own.calls, usd: this.total.usd + own.usd }
+    this.total = { calls: total.calls + own.calls, usd: total.usd + own.usd }
   }
 
   /** Of so many that are wanted when others are done, those that may begin. */

@@ -6,6 +6,7 @@ export function trialKey<Gold extends object, Outputs extends object>({
   candidate,
   gold,
   rollout = 0,
+  bootstraps,
 }: Trial<Gold, Outputs>): string {
-  return fingerprint(candidate.key, gold, rollout)
+  return fingerprint(candidate.key, gold, rollout, bootstraps)
 }

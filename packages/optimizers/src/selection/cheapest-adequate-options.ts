@@ -40,8 +40,8 @@ export type CheapestAdequateOptions<
    */
   certificate?: 'devset' | 'population'
   /**
-   * `approximate` takes about half the examples for a `population` certificate that compares with a reference, by means
-   * of scores that are nearly normal; `exact`, the default, holds for any scores.
+   * `exact`, the default, holds for any scores. `approximate` relies on means of scores that are nearly normal, and so gives a
+   * `population` certificate that compares with a reference more often for the same devset.
    */
   method?: 'exact' | 'approximate'
   /** What else is asked: so large a share of the examples, 0.95 by default, done in at most so many milliseconds. */

@@ -1,4 +1,5 @@
 import type { Evaluation } from '../run/evaluation.ts'
+import { meanScore } from '../search/mean-score.ts'
 
 /** Several runs on one example, the best first. */
 export interface Bucket<Gold extends object> {
@@ -22,7 +23,7 @@ export function toBuckets<Gold extends object>(
 /** From the best run to the worst, the best itself, and from the best to the average. */
 function spreadOf(runs: readonly Evaluation[]): readonly number[] {
   const best = runs[0]?.score ?? 0
-  const average = runs.reduce((sum, { score }) => sum + score, 0) / Math.max(1, runs.length)
+  const average = meanScore(runs.map(({ score }) => score))
   return [best - (runs.at(-1)?.score ?? 0), best, best - average]
 }
 

@@ -3,6 +3,7 @@ import { teacherFor } from '../demos/teacher-candidate.ts'
 import type { Candidate } from '../run/candidate.ts'
 import type { Trial } from '../run/evaluate-example.ts'
 import type { Evaluation } from '../run/evaluation.ts'
+import { meanScore } from '../search/mean-score.ts'
 import { Minibatches } from '../search/minibatches.ts'
 import { Entrance } from '../validation/entrance.ts'
 import type { SearchContext } from '../validation/search.ts'
@@ -67,7 +68,7 @@ export class MiniBatchAscent<
     const runs = await this.sample(step, batch)
     if (runs === undefined) return undefined
     const scores = runs.flat().map(({ score }) => score)
-    if (step === 1) this.setup.pool.scoreFirst(mean(scores))
+    if (step === 1) this.setup.pool.scoreFirst(meanScore(scores))
     const programs = await this.newPrograms.of({
       step,
       buckets: toBuckets(batch, runs),
@@ -109,7 +110,7 @@ export class MiniBatchAscent<
     for (const [index, program] of programs.entries()) {
       const own = evaluations.slice(index * batch.length, (index + 1) * batch.length)
       if (own.includes(undefined)) continue
-      const average = mean(own.map((evaluation) => evaluation?.score ?? 0))
+      const average = meanScore(own.map((evaluation) => evaluation?.score))
       this.setup.pool.add(program, average)
       if (best === undefined || average > best.average) best = { program, average }
     }
@@ -121,8 +122,4 @@ export class MiniBatchAscent<
     this.candidates.set(program, candidateFor)
     return { candidate: candidateFor(gold), gold, rollout }
   }
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length)
 }

@@ -24,8 +24,8 @@ export class Entrance<
         keys.indexOf(keys[index] ?? '') === index && !this.scores.has(keys[index] ?? ''),
     )
     if (fresh.length > 0 && !run.isOver) {
-      for (const { program, score, scores } of await leaderboard.enter(fresh)) {
-        if (scores.every((one) => one === undefined)) continue
+      for (const { program, score, evaluated } of await leaderboard.enter(fresh)) {
+        if (evaluated === 0) continue
         this.scores.set(run.candidate(program).key, score)
       }
       announce(fresh.at(-1)?.label ?? '', share)

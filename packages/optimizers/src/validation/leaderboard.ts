@@ -4,6 +4,7 @@ import { Race } from '../racing/race.ts'
 import { derivedRandom } from '../random/derived-random.ts'
 import type { CompileRun } from '../run/compile-run.ts'
 import type { Trial } from '../run/evaluate-example.ts'
+import { meanScore } from '../search/mean-score.ts'
 
 /** The probability to end ahead that lets a candidate take the place of the best when the budget cuts their race off. */
 const farAhead = 0.95
@@ -29,7 +30,9 @@ export interface Standing<Program> extends Entry<Program> {
   readonly scores: readonly (number | undefined)[]
   /** Mean score of the examples on which it was evaluated; 0 when there were none. */
   readonly score: number
-  /** Whether it was evaluated on all examples. */
+  /** Examples on which it was evaluated. */
+  readonly evaluated: number
+  /** Whether those are all. */
   readonly isComplete: boolean
 }
 
@@ -64,18 +67,18 @@ export class Leaderboard<
 
   /** Evaluates programs side by side, each until it has lost, or the examples or the budget are used up. */
   async enter(entries: readonly Entry<Program>[]): Promise<readonly Standing<Program>[]> {
+    const { best, champion } = this
     const first = this.standings.length
-    for (const entry of entries) this.standings.push(this.standingOf(entry))
     const added = entries.map((_, index) => first + index)
-    const { champion } = this
-    const runners = champion === undefined ? added : [champion, ...added]
-    const race = this.newRace(runners, first)
+    const runners = best ? [best, ...entries] : entries
+    const race = this.newRace(runners.length, first)
     try {
       await this.run(race, runners)
     } finally {
       // Those who were under way when the run was aborted count as far as they came.
-      for (const row of runners) this.update(row)
-      this.crown(race, runners)
+      if (champion !== undefined) this.update(champion)
+      this.standings.push(...entries.map((entry) => this.standingOf(entry)))
+      this.crown(race, champion === undefined ? added : [champion, ...added])
     }
     return this.standings.slice(first)
   }
@@ -99,21 +102,18 @@ export class Leaderboard<
       standing === this.best ? Number.POSITIVE_INFINITY : rankOf(standing)
     return this.standings
       .toSorted((one, other) => rank(other) - rank(one))
-      .map(({ label, score, scores }) => {
-        const evaluated = scores.filter((one) => one !== undefined).length
-        return {
-          label,
-          score,
-          evaluated,
-          interval: evaluated === 0 ? [0, 1] : scoreInterval(score, evaluated),
-        }
-      })
+      .map(({ label, score, evaluated }) => ({
+        label,
+        score,
+        evaluated,
+        interval: evaluated === 0 ? [0, 1] : scoreInterval(score, evaluated),
+      }))
   }
 
-  private newRace(runners: readonly number[], step: number): Race {
+  private newRace(candidates: number, step: number): Race {
     const { race, seed, valset } = this.options
     return new Race({
-      candidates: runners.length,
+      candidates,
       examples: valset.length,
       isRace: race,
       random: derivedRandom(seed, step),
@@ -121,14 +121,16 @@ export class Leaderboard<
     })
   }
 
-  private async run(race: Race, runners: readonly number[]): Promise<void> {
+  private async run(race: Race, runners: readonly Entry<Program>[]): Promise<void> {
     const { run } = this.options
     for (let batch = race.nextBatch; batch && !run.isOver; batch = race.nextBatch) {
       const { candidates, examples } = batch
-      const rows = candidates.map((index) => this.trials(this.at(runners[index]), examples))
-      const results = await run.evaluate(rows.flat())
+      const trials = candidates.flatMap((index) => this.trials(runners[index], examples))
+      const results = await run.evaluate(trials)
       if (results.includes(undefined)) return
-      race.observe(rows.map((row) => row.map((trial) => run.known(trial)?.score ?? 0)))
+      const scores = results.map((result) => result?.score ?? 0)
+      const { length } = examples
+      race.observe(candidates.map((_, row) => scores.slice(row * length, (row + 1) * length)))
     }
   }
 
@@ -136,10 +138,10 @@ export class Leaderboard<
   private crown(race: Race, runners: readonly number[]): void {
     const isCutOff = race.nextBatch !== undefined
     const winner = isCutOff ? this.favourite(runners) : runners[race.leader]
-    if (this.at(winner)?.scores.some((score) => score !== undefined)) this.champion = winner
+    if (this.at(winner)?.evaluated) this.champion = winner
     // What the winner was not run on yet is kept back for the end.
-    const missing = this.best?.scores.filter((score) => score === undefined).length ?? 0
-    this.options.run.limit.hold(missing)
+    const { best } = this
+    this.options.run.limit.hold(best ? best.scores.length - best.evaluated : 0)
   }
 
   private favourite(runners: readonly number[]): number | undefined {
@@ -166,10 +168,9 @@ export class Leaderboard<
     const scores = this.trials({ label, program }, [...valset.keys()]).map(
       (trial) => run.known(trial)?.score,
     )
-    const known = scores.filter((score) => score !== undefined)
-    const sum = known.reduce((total, score) => total + score, 0)
-    const score = known.length === 0 ? 0 : sum / known.length
-    return { label, program, scores, score, isComplete: known.length === scores.length }
+    const evaluated = scores.filter((score) => score !== undefined).length
+    const isComplete = evaluated === scores.length
+    return { label, program, scores, score: meanScore(scores), evaluated, isComplete }
   }
 
   private trials(
@@ -198,7 +199,6 @@ function isFarAhead(one: Standing<unknown> | undefined, other: Standing<unknown>
 // Whoever is complete comes first; among the others, more examples count for more.
 function rankOf(standing: Standing<unknown> | undefined): number {
   if (!standing) return -1
-  const { score, scores, isComplete } = standing
-  const evaluated = scores.filter((one) => one !== undefined).length
+  const { score, scores, evaluated, isComplete } = standing
   return isComplete ? 1 + scores.length + score : evaluated + score / 2
 }

@@ -153,7 +153,7 @@ function testReport<
 ): TestReport {
   const score = meanScore(after)
   const chosen = best ? standings.indexOf(best) : -1
-  const isCompared = standings[0]?.scores.some((one) => one !== undefined) && best?.isComplete
+  const isCompared = standings[0]?.evaluated && best?.isComplete
   const validation = standings.map(({ scores }) => scores)
   return {
     score,

@@ -1,4 +1,4 @@
-import { OptionError } from '../../errors/option-error.ts'
+import { checkFraction } from '../../errors/check-fraction.ts'
 import type { Metric } from '../metric.ts'
 import type { AnswerFields, WithFields } from './answer-fields.ts'
 import { bestAnswer } from './best-answer.ts'
@@ -19,9 +19,7 @@ export function f1<const Name extends string, const GoldName extends string = Na
   options: F1Options<Name, GoldName>,
 ): Metric<WithFields<NoInfer<GoldName>>, WithFields<NoInfer<Name>>> {
   const { field, goldField = field, threshold } = options
-  if (threshold !== undefined && !(threshold >= 0 && threshold <= 1)) {
-    throw new OptionError('threshold', `must be a number from 0 to 1, not ${threshold}.`)
-  }
+  if (threshold !== undefined) checkFraction('threshold', threshold)
   return (gold, prediction) => {
     const score = bestAnswer({ gold, prediction, field, goldField, compare: tokenF1 })
     return threshold === undefined ? score : score >= threshold

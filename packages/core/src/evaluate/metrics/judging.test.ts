@@ -8,23 +8,30 @@ import { Predict } from '../../predict/predict.ts'
 import { MockLM } from '../../testing/mock-lm.ts'
 import { evaluate } from '../evaluate.ts'
 import type { EvaluationResult } from '../evaluation-result.ts'
+import type { Metric } from '../metric.ts'
 import { judge } from './judge/judge.ts'
 import { RubricJudge } from './judge/rubric-judge.ts'
 import { CompleteAndGrounded } from './semantic/complete-and-grounded.ts'
 import { SemanticF1 } from './semantic/semantic-f1.ts'
+import type { SemanticOptions } from './semantic/semantic-options.ts'
 
 const program = new Predict('question -> response, context: list[str]')
 program.lm = new MockLM({ response: 'Because of clouds.', context: ['Clouds bring rain.', 'Sun.'] })
 const devset = [
   example({ question: 'Why does it rain?', response: 'Clouds.' }, { inputs: ['question'] }),
 ]
+type Question = { question: string; response: string }
+const evaluated = (metric: Metric<Question, { response: string; context: string[] }>) =>
+  evaluate(program, { devset, metric })
 const asked = ({ requests }: MockLM): string => String(requests[0]?.messages.at(-1)?.content)
+/** SemanticF1 with a judge that gives these shares. */
+const givenShares = (recall: number, precision: number, options: SemanticOptions = {}) =>
+  new SemanticF1({ lm: new MockLM({ reasoning: 'r', recall, precision }), ...options })
 const material = { task: { q: 1 }, reference: {}, response: { answer: 'x' } }
 
 test('SemanticF1 scores by the shares that the judge gives, and says why', async () => {
   const lm = new MockLM({ reasoning: 'Half.', recall: 1, precision: 0.5 }, { costUSD: 0.01 })
-  const metric = new SemanticF1({ lm }).metric()
-  const { score, rows, metricUsage } = await evaluate(program, { devset, metric })
+  const { score, rows, metricUsage } = await evaluated(new SemanticF1({ lm }).metric())
   expect(score).toBeCloseTo(2 / 3)
   expect(rows[0]?.feedback).toBe('Recall 1, precision 0.5. Half.')
   expect(metricUsage.costUSD).toBe(0.01)
@@ -35,21 +42,19 @@ test('SemanticF1 scores by the shares that the judge gives, and says why', async
 
 test('shares beyond 1 count as 1, and none at all is no division by zero', async () => {
   const inputs = { question: 'q', ground_truth: 'a', system_response: 'b' }
-  const much = new SemanticF1({ lm: new MockLM({ reasoning: 'r', recall: 80, precision: 1 }) })
-  expect((await much(inputs)).score).toBe(1)
-  const none = new SemanticF1({ lm: new MockLM({ reasoning: 'r', recall: 0, precision: -1 }) })
-  expect((await none(inputs)).score).toBe(0)
+  expect((await givenShares(80, 1)(inputs)).score).toBe(1)
+  expect((await givenShares(0, -1)(inputs)).score).toBe(0)
 })
 
 test('with a trace, as bootstrapping gives, SemanticF1 passes from its threshold on', async () => {
-  const lm = new MockLM({ reasoning: 'r', recall: 1, precision: 0.5 })
   const [gold] = devset
   const prediction = await program({ question: 'q' })
   if (!gold) throw new Error('no example')
   const outcome = { feedback: 'Recall 1, precision 0.5. r' }
-  const strict = new SemanticF1({ lm, threshold: 0.7 }).metric()
+  const strict = givenShares(1, 0.5, { threshold: 0.7 }).metric()
   expect(await strict(gold, prediction, [])).toEqual({ score: false, ...outcome })
-  expect(await new SemanticF1({ lm }).metric()(gold, prediction, [])).toMatchObject({ score: true })
+  const usual = givenShares(1, 0.5).metric()
+  expect(await usual(gold, prediction, [])).toMatchObject({ score: true })
 })
 
 test('a decompositional SemanticF1 asks for the ideas first', async () => {
@@ -62,7 +67,7 @@ test('a decompositional SemanticF1 asks for the ideas first', async () => {
     precision: 1,
   })
   const metric = new SemanticF1({ lm, decompositional: true }).metric()
-  expect((await evaluate(program, { devset, metric })).score).toBe(1)
+  expect((await evaluated(metric)).score).toBe(1)
   expect(asked(lm)).toContain('ground_truth_key_ideas')
 })
 
@@ -76,8 +81,7 @@ test('CompleteAndGrounded asks about the truth and about the passages', async ()
     completeness: 1,
     groundedness: 0.5,
   })
-  const metric = new CompleteAndGrounded({ lm }).metric()
-  const { score, rows, metricUsage } = await evaluate(program, { devset, metric })
+  const { score, rows, metricUsage } = await evaluated(new CompleteAndGrounded({ lm }).metric())
   expect(score).toBeCloseTo(2 / 3)
   expect(rows[0]?.feedback).toBe('Completeness 1: said\nGroundedness 0.5: said')
   expect(metricUsage.calls).toBe(2)
@@ -88,7 +92,7 @@ test('CompleteAndGrounded asks about the truth and about the passages', async ()
 test('a judge sees rubric, task, labels and response, and its verdict is a score with words', async () => {
   const lm = new MockLM({ reasoning: 'r', verdict: 'fair', feedback: 'Say how.' })
   const metric = judge({ rubric: 'Explains the cause.', scale: ['poor', 'fair', 'good'], lm })
-  const { rows } = await evaluate(program, { devset, metric })
+  const { rows } = await evaluated(metric)
   expect(rows[0]).toMatchObject({ score: 0.5, feedback: 'Say how.', error: undefined })
   expect(asked(lm)).toContain('Explains the cause.')
   expect(asked(lm)).toMatch(/task ## \]\]\n\{"question": "Why does it rain\?"\}/)
@@ -99,7 +103,7 @@ test('a judge sees rubric, task, labels and response, and its verdict is a score
 test('a judge is shown no more than it is told to', async () => {
   const lm = new MockLM({ reasoning: 'r', verdict: 'pass', feedback: 'None.' })
   const metric = judge({ rubric: 'Short.', fields: ['response'], showLabels: false, lm })
-  expect((await evaluate(program, { devset, metric })).score).toBe(1)
+  expect((await evaluated(metric)).score).toBe(1)
   expect(asked(lm)).toMatch(/reference ## \]\]\n\{\}/)
   expect(asked(lm)).not.toContain('Clouds bring rain.')
 })
@@ -109,14 +113,10 @@ test('asked in both orders, a judge that takes what it reads first cannot decide
     const [, first] = /one of: (\w+)/.exec(String(messages[0]?.content)) ?? []
     return `[[ ## reasoning ## ]]\nr\n\n[[ ## verdict ## ]]\n${first}\n\n[[ ## feedback ## ]]\nfor ${first}`
   })
-  const biased = new RubricJudge({ rubric: 'Short.', scale: ['bad', 'fair', 'good'], lm })
+  const options = { rubric: 'Short.', scale: ['bad', 'fair', 'good'], lm }
+  const biased = new RubricJudge(options)
   expect(await biased(material)).toMatchObject({ verdict: 'bad', score: 0 })
-  const both = new RubricJudge({
-    rubric: 'Short.',
-    scale: ['bad', 'fair', 'good'],
-    bothOrders: true,
-    lm,
-  })
+  const both = new RubricJudge({ ...options, bothOrders: true })
   expect(await both(material)).toMatchObject({ verdict: 'fair', score: 0.5, feedback: 'for bad' })
   expect(both.namedPredictors().map(([name]) => name)).toEqual([
     'judge.predict',
@@ -126,7 +126,7 @@ test('asked in both orders, a judge that takes what it reads first cannot decide
 
 test('a verdict that is not on the scale is a metric error of its row', async () => {
   const lm = new MockLM({ reasoning: 'r', verdict: 'superb', feedback: 'f' })
-  const { rows } = await evaluate(program, { devset, metric: judge({ rubric: 'Short.', lm }) })
+  const { rows } = await evaluated(judge({ rubric: 'Short.', lm }))
   expect(MetricError.is(rows[0]?.error)).toBe(true)
 })
 
@@ -141,8 +141,7 @@ test.each([
 })
 
 test('a judge without an LM stops the evaluation at once', async () => {
-  const call = evaluate(program, { devset, metric: judge({ rubric: 'Short.' }) })
-  await expect(call).rejects.toThrow(LMNotConfiguredError)
+  await expect(evaluated(judge({ rubric: 'Short.' }))).rejects.toThrow(LMNotConfiguredError)
 })
 
 test('the name of a model is no LM', () => {
@@ -155,7 +154,7 @@ test('a judge with an LM of its own is not given that of the calls around it', a
   const around = new MockLM({ response: 'x', context: [] })
   class Tuned extends Module<object, EvaluationResult<object, object>> {
     override forward(): Promise<EvaluationResult<object, object>> {
-      return evaluate(program, { devset, metric: judge({ rubric: 'Short.', lm }) })
+      return evaluated(judge({ rubric: 'Short.', lm }))
     }
   }
   const { score } = await new Tuned()({}, { lm: around, temperature: 1 })

@@ -1,4 +1,4 @@
-import { OptionError } from '../../errors/option-error.ts'
+import { checkFraction } from '../../errors/check-fraction.ts'
 
 /** What a report may be told. */
 export interface ReportOptions {
@@ -13,9 +13,6 @@ const defaults: Required<ReportOptions> = { title: 'Evaluation', passingScore: 1
 /** The options with every default filled in; throws `OptionError`. */
 export function resolveReportOptions(options: ReportOptions): Required<ReportOptions> {
   const resolved = { ...defaults, ...options }
-  const { passingScore } = resolved
-  if (!(passingScore >= 0 && passingScore <= 1)) {
-    throw new OptionError('passingScore', `must be a number from 0 to 1, not ${passingScore}.`)
-  }
+  checkFraction('passingScore', resolved.passingScore)
   return resolved
 }

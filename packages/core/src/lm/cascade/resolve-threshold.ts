@@ -1,8 +1,8 @@
-import { OptionError } from '../../errors/option-error.ts'
+import { checkFraction } from '../../errors/check-fraction.ts'
 
 /** The threshold, or its default; throws `OptionError` for one outside 0 to 1. */
 export function resolveThreshold(threshold: number | undefined, usual: number): number {
   const resolved = threshold ?? usual
-  if (resolved >= 0 && resolved <= 1) return resolved
-  throw new OptionError('threshold', 'must be a number from 0 to 1.')
+  checkFraction('threshold', resolved)
+  return resolved
 }

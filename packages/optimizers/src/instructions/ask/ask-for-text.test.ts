@@ -79,4 +79,13 @@ describe('askSeveral', () => {
     const texts = await askSeveral(task, inputs, 3, { lm, rolloutId: 10 })
     expect(texts).toEqual(['reply 10', 'reply 11', 'reply 12'])
   })
+
+  it('goes without the replies of calls that fail, unless all do', async () => {
+    const lm = new MockLM(({ config }) => {
+      if (config?.rolloutId !== 1) throw new LMAuthError(`no key ${config?.rolloutId}`)
+      return 'reply'
+    })
+    expect(await askSeveral(task, inputs, 3, { lm })).toEqual(['reply'])
+    await expect(askSeveral(task, inputs, 1, { lm })).rejects.toThrow('no key 0')
+  })
 })

@@ -1,22 +1,20 @@
-import { type CallOptions, runConcurrently, type Signature } from '@ockham/core'
+import type { CallOptions, Signature } from '@ockham/core'
+import { askEach } from '../../run/ask-each.ts'
 import { askForText } from './ask-for-text.ts'
-
-const concurrency = 8
 
 /**
  * Asks the same `count` times, each time under a rollout id of its own from `call.rolloutId` on, so that a
- * cache gives different replies. Not every LM can give several completions of one call.
+ * cache gives different replies. Not every LM can give several completions of one call. One that fails costs its own
+ * reply and no other; throws as `askEach` does.
  */
-export async function askSeveral(
+export function askSeveral(
   signature: Signature,
   inputs: Readonly<Record<string, unknown>>,
   count: number,
   call: CallOptions = {},
 ): Promise<string[]> {
-  const texts: string[] = Array.from({ length: count }, () => '')
-  const first = call.rolloutId ?? 0
-  await runConcurrently(count, concurrency, async (index) => {
-    texts[index] = await askForText(signature, inputs, { ...call, rolloutId: first + index })
-  })
-  return texts
+  const { signal, rolloutId = 0 } = call
+  const ask = (index: number): Promise<string> =>
+    askForText(signature, inputs, { ...call, rolloutId: rolloutId + index })
+  return askEach({ count, signal, ask })
 }

@@ -27,7 +27,7 @@ const fromAttempts: Signature = signature('attempted_instructions -> proposed_in
 
 /**
  * Up to `breadth` new instructions that learn from scored ones, each different (COPRO's later rounds).
- * Throws `OptionError` without attempts, and what the LM throws.
+ * Throws `OptionError` without attempts, and as `askEach` does.
  */
 export async function proposeFromAttempts(
   { attempts, breadth, maxCharacters }: ProposeFromAttemptsOptions,

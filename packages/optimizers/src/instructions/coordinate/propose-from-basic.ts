@@ -19,7 +19,7 @@ const fromBasic: Signature = signature('basic_instruction -> proposed_instructio
 
 /**
  * Up to `breadth` new instructions in place of basic ones, each different (COPRO's first round). Fewer, or
- * none, when the LM repeats itself. Throws `OptionError`, and what the LM throws.
+ * none, when the LM repeats itself or fails now and then. Throws `OptionError`, and as `askEach` does.
  */
 export async function proposeFromBasic(
   { instructions, breadth }: ProposeFromBasicOptions,

@@ -1,11 +1,6 @@
-import {
-  type CallOptions,
-  type Demo,
-  type Example,
-  example,
-  type Predictor,
-  runConcurrently,
-} from '@ockham/core'
+import { type CallOptions, type Demo, runConcurrently } from '@ockham/core'
+import { demoExample } from '../../demos/demo-example.ts'
+import { drawRolloutId } from '../../random/draw-rollout-id.ts'
 import { seededRandom } from '../../random/random.ts'
 import { sample } from '../../random/sample.ts'
 import { ground } from './ground.ts'
@@ -27,7 +22,6 @@ interface Request {
 
 const concurrency = 8
 const mostLabelled = 10
-const mostRollouts = 1_000_000_000
 
 /**
  * Candidate instructions for every predictor, by its name: its own as the first, then proposals grounded
@@ -69,8 +63,8 @@ function drawn(options: ResolvedGrounded, groundings: ReadonlyMap<string, Ground
     const sets = (fewshotAware && demoCandidates?.get(name)) || []
     for (let index = 1; index < numCandidates; index += 1) {
       const tip = tipNames[random.below(tipNames.length)] ?? 'none'
-      const rolloutId = random.below(mostRollouts)
-      const demos = demosFrom(sets, index).map((demo) => asExample(demo, predictor))
+      const rolloutId = drawRolloutId(random)
+      const demos = demosFrom(sets, index).map((demo) => demoExample(predictor, demo))
       const known = labelledExamples?.get(name) ?? []
       const grounding = {
         ...common,
@@ -88,9 +82,4 @@ function drawn(options: ResolvedGrounded, groundings: ReadonlyMap<string, Ground
 function demosFrom(sets: readonly (readonly Demo[])[], index: number): Demo[] {
   const first = sets.length === 0 ? 0 : index % sets.length
   return [...new Set([...sets.slice(first), ...sets.slice(0, first)].flat())]
-}
-
-function asExample(demo: Demo, { signature }: Predictor): Example {
-  const inputs = signature.inputFields.map(({ name }) => name)
-  return example({ ...demo }, { inputs: inputs.filter((name) => Object.hasOwn(demo, name)) })
 }

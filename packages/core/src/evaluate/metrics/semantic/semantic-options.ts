@@ -1,4 +1,4 @@
-import { OptionError } from '../../../errors/option-error.ts'
+import { checkFraction } from '../../../errors/check-fraction.ts'
 import type { LM } from '../../../lm/lm.ts'
 import { type OwnLM, ownLM } from '../own-lm.ts'
 
@@ -16,8 +16,6 @@ export function resolveSemanticOptions(options: SemanticOptions): {
   lm: LM | undefined
 } {
   const { threshold } = { ...defaults, ...options }
-  if (!(threshold >= 0 && threshold <= 1)) {
-    throw new OptionError('threshold', `must be a number from 0 to 1, not ${threshold}.`)
-  }
+  checkFraction('threshold', threshold)
   return { threshold, lm: ownLM(options) }
 }
