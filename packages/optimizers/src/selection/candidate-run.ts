@@ -4,7 +4,7 @@ import type { Evaluation } from '../run/evaluation.ts'
 import { meanScore } from '../search/mean-score.ts'
 import type { Proposal } from './proposal.ts'
 import type { EvidencePoint, Verdict } from './selection-report.ts'
-import { steadyPrice } from './steady-price.ts'
+import { costOf, steadyPrice } from './steady-price.ts'
 
 /** What the runs of all candidates share. */
 export interface Trial<Gold extends object, Outputs extends object> {
@@ -45,6 +45,11 @@ export class CandidateRun<Gold extends object, Outputs extends object> {
   /** US dollars an example, without what a memory saved; null when no price is known. */
   get costPerExampleUSD(): number | null {
     return steadyPrice(this.rows)
+  }
+
+  /** What each row would cost in US dollars; undefined where that is not known. */
+  get costs(): (number | undefined)[] {
+    return this.rows.map(costOf)
   }
 
   /** Runs the examples up to position `end` that have not been run, as far as the budget allows. */

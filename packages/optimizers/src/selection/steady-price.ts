@@ -13,7 +13,7 @@ export function steadyPrice(rows: readonly Evaluation[]): number | null {
 }
 
 /** What a row would cost without a run's memory; undefined where another cache answered, a call failed, or a price is not known. */
-function costOf({ calls }: Evaluation): number | undefined {
+export function costOf({ calls }: Evaluation): number | undefined {
   if (calls.length === 0) return undefined
   const costs = calls.map(priceOf)
   return costs.reduce<number | undefined>(

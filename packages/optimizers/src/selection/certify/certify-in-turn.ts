@@ -5,11 +5,15 @@ import type { TestOutcome } from '../statistics/test-outcome.ts'
 import { testCandidate } from './test-candidate.ts'
 
 /** How candidates are tested one after the other. */
-export interface TurnOptions {
-  /** The error probability of the next test, by how those before it ended. At 0 it is not tested any more. */
+export interface TurnOptions<Gold extends object, Outputs extends object> {
+  /** The error probability of the next test, by how those before it ended. At 0 nothing more is tested. */
   errorAfter(outcomes: readonly TestOutcome[]): number
   /** `first`: the first that is certified is chosen. `last`: the last before one that is not. */
   choose: 'first' | 'last'
+  /** Which of those that are left is next; the first by default. */
+  next?(
+    left: readonly CandidateRun<Gold, Outputs>[],
+  ): Promise<CandidateRun<Gold, Outputs> | undefined>
 }
 
 /**
@@ -19,22 +23,28 @@ export interface TurnOptions {
 export async function certifyInTurn<Gold extends object, Outputs extends object>(
   candidates: readonly CandidateRun<Gold, Outputs>[],
   selection: Selection<Gold, Outputs>,
-  { errorAfter, choose }: TurnOptions,
+  { errorAfter, choose, next = async ([first]) => first }: TurnOptions<Gold, Outputs>,
 ): Promise<CandidateRun<Gold, Outputs> | undefined> {
+  const { announce } = selection.data
   const outcomes: TestOutcome[] = []
+  const left = new Set(candidates)
   let chosen: CandidateRun<Gold, Outputs> | undefined
-  for (const candidate of candidates) {
-    const error = errorAfter(outcomes)
-    const isOver = error === 0 || (choose === 'first' && chosen !== undefined)
-    candidate.verdict = isOver ? 'not-needed' : await testCandidate(candidate, selection, error)
-    selection.data.announce(candidate)
+  for (let error = errorAfter([]); error > 0; error = errorAfter(outcomes)) {
+    const candidate = chosen && choose === 'first' ? undefined : await next([...left])
+    if (candidate === undefined) break
+    left.delete(candidate)
+    candidate.verdict = await testCandidate(candidate, selection, error)
+    announce(candidate)
     if (candidate.verdict === 'certified') chosen = candidate
     outcomes.push(outcomeOf(candidate.verdict))
+  }
+  for (const candidate of left) {
+    candidate.verdict = 'not-needed'
+    announce(candidate)
   }
   return chosen
 }
 
 function outcomeOf(verdict: Verdict): TestOutcome {
-  if (verdict === 'certified') return 'certified'
-  return verdict === 'not-needed' ? 'untested' : 'given-up'
+  return verdict === 'certified' ? 'certified' : 'given-up'
 }

@@ -6,6 +6,7 @@ import { pilotSize } from '../certify/batch-ends.ts'
 import { certifyInTurn } from '../certify/certify-in-turn.ts'
 import type { Choice, Selection } from '../selection.ts'
 import { fallbackError, halvingWeights } from '../statistics/fallback-error.ts'
+import { surelyCheapest } from './surely-cheapest.ts'
 import { withHope } from './with-hope.ts'
 
 /** One model for all predictors: the cheapest, by measured price, that can be shown to be adequate. */
@@ -48,7 +49,11 @@ async function certify<Gold extends object, Outputs extends object>(
   const errorProbability = 1 - confidence
   if (selection.data.searchSize === 0) {
     const each = errorProbability / models.length
-    return certifyInTurn(candidates, selection, { choose: 'first', errorAfter: () => each })
+    return certifyInTurn(candidates, selection, {
+      choose: 'first',
+      errorAfter: () => each,
+      next: (left) => surelyCheapest(left, selection),
+    })
   }
   const hopeful = withHope(candidates, selection)
   for (const candidate of candidates) {
