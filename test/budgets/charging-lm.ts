@@ -39,7 +39,7 @@ export function chargingLM(model: string, behaviour: Behaviour, bill: Bill): LM 
 
   async function generate(request: LMRequest): Promise<LMResponse> {
     bill.calls += 1
-    const text = simulatedReply(request)
+    const text = simulatedReply(request, model)
     // A call that is made again may go another way.
     const chance = (event: string): number => numberOf(event, text, `${seed} ${bill.calls}`) % 100
     for (let turns = chance('turns') % 5; turns > 0; turns -= 1) {

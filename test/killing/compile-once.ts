@@ -4,6 +4,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { type LM, type LMRequest, type LMResponse, LMServerError } from '@ockham/core'
 import { type CompileBudget, openaiFinetune } from '@ockham/optimizers'
 import { everyOptimizer } from '../optimizing/every-optimizer.ts'
+import { everySelection } from '../optimizing/every-selection.ts'
 import { isRight, questions } from '../optimizing/questions.ts'
 import { numberOf, simulatedReply } from '../optimizing/simulated-reply.ts'
 import { twoSteps } from '../optimizing/two-steps.ts'
@@ -23,18 +24,23 @@ const told: CompileOnce = JSON.parse(process.argv[2] ?? '')
 const { optimizer, budget, checkpoint, baseURL } = told
 const calls = openSync(told.calls, 'a')
 
-const lm = simulated('simulated/student', async (request) => {
+const lm = simulated('simulated/student', tell)
+const models = [1, 3, 9].map((price) => simulated(`simulated/${price}`, tell, price))
+
+async function tell(request: LMRequest): Promise<void> {
   writeSync(calls, '.')
   const chance = numberOf(simulatedReply(request), 'chance')
   // One or two milliseconds, so that calls end in another order than they began.
   await new Promise((resolve) => setTimeout(resolve, 1 + (chance % 2)))
   if (chance % 17 === 0) throw new LMServerError(`no luck with ${chance}`)
-})
+}
+
 const valset = questions(12, 22)
-const make = everyOptimizer[optimizer]
+const make = { ...everyOptimizer, ...everySelection }[optimizer]
 if (!make) throw new Error(`There is no ${optimizer}.`)
 const { program, report } = await make({
   promptModel: lm,
+  models,
   concurrency: 4,
   seed: 1,
   finetune: {
@@ -64,15 +70,15 @@ function free(): LM {
   return simulated('simulated/student', async () => undefined)
 }
 
-function simulated(model: string, wait: (request: LMRequest) => Promise<void>): LM {
+function simulated(model: string, wait: (request: LMRequest) => Promise<void>, price = 1): LM {
   async function generate(request: LMRequest): Promise<LMResponse> {
     await wait(request)
-    const text = simulatedReply(request)
+    const text = simulatedReply(request, model)
     return {
       model,
       outputs: [{ text, finishReason: 'stop' }],
       usage: { inputTokens: 100, outputTokens: 20 },
-      costUSD: 0.001 * (1 + (numberOf(text) % 4)),
+      costUSD: 0.001 * price * (1 + (numberOf(text) % 4)),
     }
   }
   return {
@@ -81,6 +87,6 @@ function simulated(model: string, wait: (request: LMRequest) => Promise<void>): 
     async *stream(request) {
       yield { type: 'finish', response: await generate(request) }
     },
-    maxCostUSD: () => 0.004,
+    maxCostUSD: () => 0.004 * price,
   }
 }

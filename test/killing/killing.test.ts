@@ -5,6 +5,7 @@ import { runConcurrently } from '@ockham/core'
 import type { CompileBudget } from '@ockham/optimizers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everyOptimizer } from '../optimizing/every-optimizer.ts'
+import { everySelection } from '../optimizing/every-selection.ts'
 import { numberOf } from '../optimizing/simulated-reply.ts'
 import { buildChild } from './build-child.ts'
 import type { CompileOnce } from './compile-once.ts'
@@ -89,7 +90,7 @@ function deathOf(
   return { folder: round.folder, bytes: done + part * (bytes - done) }
 }
 
-test.each(Object.keys(everyOptimizer))(
+test.each(Object.keys({ ...everyOptimizer, ...everySelection }))(
   '%s that is killed at any moment and started again ends with the same bytes, and pays for little twice',
   async (optimizer) => {
     const free = await whole(optimizer, 'free')

@@ -36,6 +36,8 @@ export interface AnyOptimizer {
 /** What an optimizer is made with. */
 export interface Making {
   readonly promptModel: LM
+  /** What selections choose among, cheapest first; the last is the reference. */
+  readonly models: readonly LM[]
   readonly concurrency: number
   readonly seed: number
   /** Where models are fine-tuned; nothing is trained without it. */
@@ -47,7 +49,7 @@ const maxErrors = Number.POSITIVE_INFINITY
 /** Every optimizer, each with so little to do that it takes some hundred calls. */
 export const everyOptimizer: Readonly<Record<string, (making: Making) => AnyOptimizer>> = {
   LabeledFewShot: ({ seed }) => new LabeledFewShot({ k: 3, seed }),
-  BootstrapFewShot: ({ promptModel: _, finetune: __, ...rest }) =>
+  BootstrapFewShot: ({ promptModel: _, models: __, finetune: ___, ...rest }) =>
     new BootstrapFewShot({
       metric: isRight,
       ...rest,
@@ -55,19 +57,19 @@ export const everyOptimizer: Readonly<Record<string, (making: Making) => AnyOpti
       maxRounds: 3,
       maxErrors,
     }),
-  BootstrapFewShotWithRandomSearch: ({ promptModel: _, finetune: __, ...rest }) =>
+  BootstrapFewShotWithRandomSearch: ({ promptModel: _, models: __, finetune: ___, ...rest }) =>
     new BootstrapFewShotWithRandomSearch({ metric: isRight, ...rest, numCandidatePrograms: 3 }),
   KNNFewShot: ({ seed }) =>
     new KNNFewShot({ metric: isRight, k: 3, embedder: arbitrary(), maxRounds: 2, seed }),
-  COPRO: ({ finetune: _, ...rest }) =>
+  COPRO: ({ models: _, finetune: __, ...rest }) =>
     new COPRO({ metric: isRight, ...rest, breadth: 3, depth: 2 }),
-  MIPROv2: ({ finetune: _, ...rest }) =>
+  MIPROv2: ({ models: _, finetune: __, ...rest }) =>
     new MIPROv2({ metric: isRight, ...rest, numCandidates: 4, numTrials: 6, minibatch: false }),
-  SIMBA: ({ finetune: _, ...rest }) =>
+  SIMBA: ({ models: _, finetune: __, ...rest }) =>
     new SIMBA({ metric: isRight, ...rest, bsize: 4, numCandidates: 3, maxSteps: 2 }),
-  GEPA: ({ promptModel: reflectionLM, finetune: _, ...rest }) =>
+  GEPA: ({ promptModel: reflectionLM, models: _, finetune: __, ...rest }) =>
     new GEPA({ metric: isRight, reflectionLM, ...rest, stop: { metricCalls: 90 } }),
-  InferRules: ({ finetune: _, ...rest }) =>
+  InferRules: ({ models: _, finetune: __, ...rest }) =>
     new InferRules({ metric: isRight, ...rest, numCandidates: 4 }),
   BetterTogether: (making) => {
     const { concurrency, seed, promptModel } = making
@@ -82,7 +84,7 @@ export const everyOptimizer: Readonly<Record<string, (making: Making) => AnyOpti
       seed,
     })
   },
-  BootstrapFinetune: ({ promptModel: _, finetune, ...rest }) =>
+  BootstrapFinetune: ({ promptModel: _, models: __, finetune, ...rest }) =>
     new BootstrapFinetune({ metric: isRight, ...rest, ...finetune }),
 }
 

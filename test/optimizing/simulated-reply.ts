@@ -10,12 +10,12 @@ export function numberOf(...texts: readonly string[]): number {
 }
 
 /**
- * What a simulated LM replies, by the request alone: questions are answered rightly or not, as chance decides for the
+ * What a simulated LM replies, by the request and its name alone: questions are answered rightly or not, as chance decides for the
  * prompt and the question, and where anything else is asked for, such as instructions, there is something new.
  */
-export function simulatedReply({ messages, config }: LMRequest): string {
+export function simulatedReply({ messages, config }: LMRequest, model = ''): string {
   const prompt = messages.map(textOf).join('\n')
-  const chance = numberOf(prompt, String(config?.temperature), String(config?.rolloutId))
+  const chance = numberOf(prompt, String(config?.temperature), String(config?.rolloutId), model)
   const fields = readOutputFields(messages[0] ? textOf(messages[0]) : '')
   const modules = [...new Set(prompt.match(/\b(?:recall|solve)\b/g))]
   return writeFields(
