@@ -7,7 +7,7 @@ import { EDetector, type EDetectorOptions } from './e-detector.ts'
 function runLength(
   detector: EDetector,
   next: () => number,
-  most: number = Number.POSITIVE_INFINITY,
+  most: number = 100_000,
 ): number {
   let length = 0
   while (!detector.alarm && length < most) {
