@@ -80,7 +80,7 @@ describe('CertificateMonitor', () => {
     expect(delay).toBeLessThan(500)
     const { reasons, observed, meanScore, evidence } = monitor.status
     expect(reasons).toMatchObject([{ kind: 'score', observed, meanScore }])
-    expect(reasons[0]?.text).toContain('no longer at least 0.9')
+    expect(reasons[0]?.text).toContain('has fallen below 0.9')
     expect(reasons[0]?.text).toContain('choose again with CheapestAdequate')
     expect(observed).toBe(1000 + delay)
     expect(evidence).toBeGreaterThanOrEqual(1)
@@ -97,7 +97,7 @@ describe('CertificateMonitor', () => {
     expect(observeAll(good, 3000, hard)).toBe(3000)
     expect(good.status.meanScore).toBeLessThan(0.45)
     expect(observeAll(bad, 3000, pairs(0.6, seededRandom(4)))).toBeLessThan(1000)
-    expect(bad.status.reasons[0]?.text).toContain('at most 0.05 below that of vendor/large')
+    expect(bad.status.reasons[0]?.text).toContain('more than 0.05 below that of vendor/large')
     expect(bad.status.reasons[0]?.text).toContain('use vendor/large meanwhile')
   })
 
@@ -111,7 +111,9 @@ describe('CertificateMonitor', () => {
     expect(observeAll(monitor, 3000, timing(0.02))).toBe(3000)
     expect(observeAll(monitor, 3000, timing(0.2))).toBeLessThan(300)
     expect(monitor.status.reasons.map(({ kind }) => kind)).toEqual(['latency'])
-    expect(monitor.status.reasons[0]?.text).toContain('95 % of requests take at most 2,000 ms')
+    expect(monitor.status.reasons[0]?.text).toContain(
+      'Less than 95 % of requests now take at most 2,000 ms',
+    )
   })
 
   it('counts what took just the limit as in time, and what never ended as late', () => {

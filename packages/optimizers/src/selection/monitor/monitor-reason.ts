@@ -24,14 +24,14 @@ export function scoreReason(
   { requirement }: Certificate,
   { observed, meanScore }: { readonly observed: number; readonly meanScore: number },
 ): MonitorReason {
-  const least =
+  const below =
     'floor' in requirement
-      ? `at least ${requirement.floor}`
-      : `at most ${requirement.tolerance} below that of ${requirement.reference}`
+      ? `below ${requirement.floor}`
+      : `more than ${requirement.tolerance} below that of ${requirement.reference}`
   const fallback = 'floor' in requirement ? 'a better model' : requirement.reference
   const text =
-    `The mean score in production is no longer ${least}: ${count(observed)} sampled scores speak against it. Look at ` +
-    `the latest low scores, use ${fallback} meanwhile, and ${choose} on a devset with recent examples.`
+    `The mean score in production has fallen ${below}: the latest of ${count(observed)} sampled scores are too low ` +
+    `for chance. Look at the low ones, use ${fallback} meanwhile, and ${choose} on a devset with recent examples.`
   return { kind: 'score', observed, meanScore, text }
 }
 
@@ -41,8 +41,8 @@ export function latencyReason(
   observed: number,
 ): MonitorReason {
   const text =
-    `No longer ${Number((share * 100).toPrecision(3))} % of requests take at most ${count(milliseconds)} ms: ` +
-    `${count(observed)} sampled requests speak against it. See whether the vendor is slow for now, set a ` +
+    `Less than ${Number((share * 100).toPrecision(3))} % of requests now take at most ${count(milliseconds)} ms: too many ` +
+    `of the latest of ${count(observed)} sampled ones were late for chance. See whether the vendor is slow for now, set a ` +
     `timeout with a fallback, or ${choose}.`
   return { kind: 'latency', observed, text }
 }
