@@ -4,11 +4,7 @@ import { type Random, seededRandom } from '../../random/random.ts'
 import { EDetector, type EDetectorOptions } from './e-detector.ts'
 
 /** Values until the alarm, or `most` without one. */
-function runLength(
-  detector: EDetector,
-  next: () => number,
-  most: number = 100_000,
-): number {
+function runLength(detector: EDetector, next: () => number, most: number = 100_000): number {
   let length = 0
   while (!detector.alarm && length < most) {
     detector.observe(next())
