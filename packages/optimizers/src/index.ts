@@ -97,6 +97,7 @@ export {
 } from './search/candidate-selector.ts'
 
 // selection
+export type { Certificate, CertifiedRequirement } from './selection/certificate/certificate.ts'
 export {
   compareModels,
   type CompareModelsOptions,
@@ -105,6 +106,14 @@ export type { ComparedModel, ModelComparison } from './selection/compare-models/
 export { modelComparisonTable } from './selection/compare-models/model-comparison-table.ts'
 export { CheapestAdequate, type SelectOptions } from './selection/cheapest-adequate.ts'
 export type { CheapestAdequateOptions } from './selection/cheapest-adequate-options.ts'
+export {
+  CertificateMonitor,
+  type CertificateMonitorOptions,
+  type MonitorStatus,
+} from './selection/monitor/certificate-monitor.ts'
+export type { MonitorReason } from './selection/monitor/monitor-reason.ts'
+export type { MonitorState } from './selection/monitor/monitor-state.ts'
+export type { ProductionScore } from './selection/monitor/production-score.ts'
 export type {
   CandidateReport,
   SelectionProgress,

@@ -1,3 +1,5 @@
+import { largestBet, stakes } from './stakes.ts'
+
 /** The claim that is bet against, and the population it is about. */
 export interface EProcessOptions {
   /** The claim: the mean of the whole population, whose values are in [0, 1], is at most this. */
@@ -9,11 +11,6 @@ export interface EProcessOptions {
   populationSize: number
 }
 
-const stakes: Float64Array = Float64Array.from(
-  { length: 12 },
-  (_, index) => 0.05 + (index * 0.9) / 11,
-)
-const largestBet = 50
 // Below this, and above its inverse, the parts are scaled anew.
 const smallest = 1e-100
 
