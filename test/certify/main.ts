@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { type Cell, runCell } from './cell.ts'
 import { controls, runControl } from './controls.ts'
 import { approximateCells, exactCells } from './grid.ts'
+import { showMonitor } from './monitor.ts'
 import { cellHeading, cellLine, rate } from './report.ts'
 import { rateLimit } from './verdict.ts'
 
@@ -45,6 +46,8 @@ for (const [index, control] of controls.entries()) {
     `${rate(errorRate)}  ${rate(limit)}  ${errorRate > limit ? 'ok   ' : 'BELOW'}  ${control.name}`,
   )
 }
+
+if (!showMonitor(seed)) failures += 1
 
 console.log(failures === 0 ? '\nAll as it must be.' : `\n${failures} not as they must be.`)
 process.exitCode = failures === 0 ? 0 : 1
