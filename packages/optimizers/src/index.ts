@@ -111,7 +111,7 @@ export type {
   SelectionReport,
   Verdict,
 } from './selection/selection-report.ts'
-export { selectionTable } from './selection/selection-table.ts'
+export { selectionTable } from './selection/report/selection-table.ts'
 export {
   type BettingIntervalOptions,
   bettingInterval,

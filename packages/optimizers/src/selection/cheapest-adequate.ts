@@ -16,7 +16,7 @@ import {
 } from './cheapest-adequate-options.ts'
 import { permutation } from './permutation.ts'
 import { composePlainly } from './proposal.ts'
-import { reportSelection } from './report-selection.ts'
+import { reportSelection } from './report/report-selection.ts'
 import { searchSizeOf } from './search-size.ts'
 import { type Choice, Selection } from './selection.ts'
 import type { SelectionProgress, SelectionReport } from './selection-report.ts'
