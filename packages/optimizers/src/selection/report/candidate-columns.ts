@@ -14,8 +14,8 @@ export interface CandidateColumn {
 export function candidateColumns(report: SelectionReport): CandidateColumn[] {
   return [
     number('score', ({ evaluated, meanScore }) => (evaluated === 0 ? '' : meanScore.toFixed(3))),
-    number('95 % interval', ({ evaluated, interval }) =>
-      evaluated === 0 ? '' : interval.map((end) => end.toFixed(3)).join('..'),
+    number('95 % CI', ({ evaluated, interval }) =>
+      evaluated === 0 ? '' : interval.map((end) => end.toFixed(3)).join('-'),
     ),
     ...differenceColumns(report),
     number('$/1,000', ({ costPerExampleUSD }) => priceText(costPerExampleUSD)),
@@ -33,8 +33,8 @@ function differenceColumns({ candidates }: SelectionReport): CandidateColumn[] {
     number('vs ref.', ({ versusReference }) =>
       versusReference ? signed(versusReference.difference) : '',
     ),
-    number('95 % interval', ({ versusReference }) =>
-      versusReference ? versusReference.interval.map(signed).join('..') : '',
+    number('95 % CI', ({ versusReference }) =>
+      versusReference ? versusReference.interval.map(signed).join(' to ') : '',
     ),
   ]
 }

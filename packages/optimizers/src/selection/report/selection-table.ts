@@ -7,7 +7,7 @@ import { uncertifiedText } from './uncertified-text.ts'
 import { wrapped } from './wrapped.ts'
 
 const width = 110
-const nameWidth = 24
+const nameWidth = 26
 
 /**
  * A selection as lines of text: a table of the candidates with a star at the chosen, what was certified or why nothing
