@@ -4,7 +4,8 @@ import type { CandidateRun } from '../candidate-run.ts'
 import type { SelectionData } from '../selection.ts'
 import type { Disagreement, RowResult } from '../selection-report.ts'
 
-const most = 200
+/** How many a report keeps. */
+export const mostDisagreements = 200
 
 interface Compared<Gold extends object, Outputs extends object> {
   readonly all: readonly CandidateRun<Gold, Outputs>[]
@@ -35,7 +36,7 @@ export function disagreementsOf<Gold extends object, Outputs extends object>(
   })
   return rows
     .toSorted((one, other) => other.lost - one.lost || one.index - other.index)
-    .slice(0, most)
+    .slice(0, mostDisagreements)
     .map(({ lost: _, ...disagreement }) => disagreement)
 }
 

@@ -1,4 +1,5 @@
 import type { SelectionReport } from '../../selection-report.ts'
+import { mostDisagreements } from '../disagreements.ts'
 import { disagreementRows } from './disagreement-rows.ts'
 import { byImportance, numberedCandidates } from './numbered-candidates.ts'
 
@@ -33,11 +34,14 @@ ${hidden > 0 ? `<p class="note">${hidden} more are not shown.</p>\n` : ''}`
 }
 
 function told({ disagreements, chosen, reference }: SelectionReport): string {
-  const count = `${disagreements.length} ${disagreements.length === 1 ? 'example' : 'examples'} on which the chosen scored otherwise than another candidate`
+  const examples = disagreements.length === 1 ? 'example' : 'examples'
+  const kept = disagreements.length === mostDisagreements ? ', and no more are kept' : ''
+  const count = `${disagreements.length} ${examples} on which the chosen scored otherwise than another candidate${kept}`
   if (chosen === undefined || reference === undefined || chosen === reference) return `${count}.`
-  const differences = disagreements.map(
-    ({ results }) => (results[chosen]?.score ?? 0) - (results[reference]?.score ?? 0),
-  )
+  const differences = disagreements.map(({ results }) => {
+    const [own, other] = [results[chosen], results[reference]]
+    return own && other ? own.score - other.score : 0
+  })
   const worse = differences.filter((difference) => difference < 0).length
   const better = differences.filter((difference) => difference > 0).length
   return `${count}: it was worse than the reference on ${worse} and better on ${better}. The worst come first.`
