@@ -4,6 +4,9 @@ import { type CandidateColumn, candidateColumns } from '../candidate-columns.ts'
 import { percentText } from '../percent-text.ts'
 import { type NumberedCandidate, numberedCandidates } from './numbered-candidates.ts'
 
+const note =
+  'Scores and intervals describe the examples that were run, each by itself. A test stops as soon as it is sure, so the verdict is the finding, not the interval.'
+
 /** The candidates as an HTML table, with the numbers by which the plots call them. */
 export function candidatesTable(report: SelectionReport): string {
   const columns = [...candidateColumns(report), ...wideColumns(report)]
@@ -15,6 +18,7 @@ export function candidatesTable(report: SelectionReport): string {
 <tbody>
 ${rows.join('\n')}
 </tbody></table></div>
+<p class="note">${note}</p>
 `
 }
 
@@ -54,7 +58,7 @@ function row(
       `<td class="${isNumber ? 'number' : candidate.verdict}">${htmlText(cell(candidate))}</td>`,
   )
   const star = isChosen ? '★ ' : ''
-  const note = isReference ? ' <span class="note">reference</span>' : ''
-  const name = `${star}<bdi>${htmlText(candidate.model)}</bdi>${note}`
+  const mark = isReference ? ' <span class="note">reference</span>' : ''
+  const name = `${star}<bdi>${htmlText(candidate.model)}</bdi>${mark}`
   return `<tr${isChosen ? ' class="chosen"' : ''}><td class="number">${number}</td><td class="model">${name}</td>${cells.join('')}</tr>`
 }

@@ -21,7 +21,7 @@ th { color: var(--muted); font-weight: 550; white-space: nowrap } .number { text
 tr.chosen { background: var(--card) } tr.chosen .model { font-weight: 650 }
 td.certified { color: var(--good) } td.rejected, .error { color: var(--bad) } td.undecided { color: var(--warn) } td.not-needed { color: var(--muted) }
 .disagreements td { overflow-wrap: anywhere; min-width: 5rem } .disagreements .number { min-width: 0; width: 1% } .disagreements tr.chosen { background: none }
-.disagreements td.inputs { width: 34% } .disagreements tbody tr:last-child td, .disagreements td[rowspan] { border-bottom: 1px solid var(--muted) }
+.disagreements td.inputs { width: 34% } .disagreements td.model { min-width: 9rem } .disagreements tbody tr:last-child td, .disagreements td[rowspan] { border-bottom: 1px solid var(--muted) }
 .value { white-space: pre-wrap } summary { cursor: pointer }
 pre { margin: .35rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; font: .82rem/1.45 ui-monospace, monospace }
 figure { margin: 0; break-inside: avoid } svg { display: block; width: 100%; height: auto; overflow: visible }

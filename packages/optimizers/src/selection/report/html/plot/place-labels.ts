@@ -22,6 +22,8 @@ export type Anchor = 'start' | 'middle' | 'end'
 const radius = 7
 const ascent = 10
 const descent = 4
+// Labels side by side must not read as one.
+const apart = 3
 // Where a label begins as seen from its point: beside it, then at its corners, then above and below.
 const offsets: readonly (readonly [dx: number, dy: number, anchor: Anchor])[] = [
   [10, 4, 'start'],
@@ -70,7 +72,7 @@ function boxOf({ x, y, anchor, text }: PlacedLabel): Frame {
   const width = textWidth(text)
   const before = { start: 0, middle: width / 2, end: width }
   const left = x - before[anchor]
-  return { left, right: left + width, top: y - ascent, bottom: y + descent }
+  return { left: left - apart, right: left + width + apart, top: y - ascent, bottom: y + descent }
 }
 
 function contains(outer: Frame, inner: Frame): boolean {
