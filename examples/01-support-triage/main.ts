@@ -52,7 +52,5 @@ const search = new CheapestAdequate({ metric, models, floor: 0.6 })
 const selection = await search.compile(program, { devset })
 console.log(selectionTable(selection.report))
 
-const { program: chosen, report } = selection
-const final = await ockham.evaluate(chosen, { devset: testset, metric })
-console.log(`\n${report.choice['self']} is ${report.certified ? 'certified' : 'the best seen'}.`)
-console.log(`On ${testset.length} tickets nothing has seen it scores ${final.score.toFixed(3)}.`)
+const final = await ockham.evaluate(selection.program, { devset: testset, metric })
+console.log(`\nOn ${testset.length} tickets nothing has seen it scores ${final.score.toFixed(3)}.`)

@@ -13,6 +13,7 @@ import {
 import { MockLM } from '@ockham/core/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { brightness } from './brightness.ts'
 import { launchChromium, withoutChromium } from './chromium.ts'
 
 const hostile = `</script></pre><script>document.title = 'taken'</script><img src=x onerror="document.title = 'taken'"> \u202eesrever שלום`
@@ -105,8 +106,3 @@ describe.skipIf(withoutChromium)('a report (left out where there is no Chromium)
     await page.close()
   })
 })
-
-function brightness(color: unknown): number {
-  const [red = 0, green = 0, blue = 0] = String(color).match(/\d+/g)?.map(Number) ?? []
-  return (red + green + blue) / 3
-}

@@ -86,6 +86,7 @@ export { type WeightedPart, weightedMetric } from './evaluate/metrics/weighted-m
 export { type Scored, withFeedback } from './evaluate/metrics/with-feedback.ts'
 export type { EvaluationProgress, ProgressOutput } from './evaluate/progress.ts'
 export { evaluationToHTML } from './evaluate/report/evaluation-to-html.ts'
+export { htmlText } from './evaluate/report/html-text.ts'
 export type { ReportOptions } from './evaluate/report/report-options.ts'
 export type { Interval } from './evaluate/score-interval.ts'
 export { scoreInterval } from './evaluate/score-interval.ts'

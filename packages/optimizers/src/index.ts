@@ -120,7 +120,13 @@ export type {
   SelectionReport,
   Verdict,
 } from './selection/selection-report.ts'
-export { selectionTable } from './selection/selection-table.ts'
+export {
+  type SelectionHTMLOptions,
+  selectionToHTML,
+} from './selection/report/html/selection-to-html.ts'
+export { selectionFromJSON } from './selection/report/json/selection-from-json.ts'
+export { selectionToJSON } from './selection/report/json/selection-to-json.ts'
+export { selectionTable } from './selection/report/selection-table.ts'
 export {
   type BettingIntervalOptions,
   bettingInterval,

@@ -18,7 +18,7 @@ import {
 import { openEvidence } from './evidence/open-evidence.ts'
 import { type SelectionOrder, selectionOrder } from './evidence/selection-order.ts'
 import { composePlainly } from './proposal.ts'
-import { reportSelection } from './report-selection.ts'
+import { reportSelection } from './report/report-selection.ts'
 import { type Choice, Selection } from './selection.ts'
 import type { SelectionProgress, SelectionReport } from './selection-report.ts'
 

@@ -1,6 +1,7 @@
 import type { Interval } from '@ockham/core'
-import type { Certificate } from './certificate/certificate.ts'
+import type { Certificate, CertifiedRequirement } from './certificate/certificate.ts'
 import type { Assignment } from './cheapest-adequate-options.ts'
+import type { LatencyLimit } from './requirement.ts'
 
 /**
  * What was found of a model. `rejected`: its score is too low. `undecided`: the budget ended before it was
@@ -23,6 +24,17 @@ export interface LatencyReport {
   readonly p95: number
 }
 
+/** A candidate against the reference, on the examples that both were run on. */
+export interface ReferenceComparison {
+  /** Mean score of the candidate minus that of the reference, in [-1, 1]. */
+  readonly difference: number
+  /** 95 % confidence interval of the difference, taken by itself. */
+  readonly interval: Interval
+  /** Examples on which the candidate scored higher. */
+  readonly wins: number
+  readonly losses: number
+}
+
 /** One candidate, on the examples it was run on. */
 export interface CandidateReport {
   /** Its name: that of the model, or of several as they are put together. */
@@ -39,6 +51,8 @@ export interface CandidateReport {
   readonly failed: number
   /** US dollars; null when the price is not known, or when a cache answered. */
   readonly costPerExampleUSD: number | null
+  /** Present where there is a reference, but for itself, and where an example was run on both. */
+  readonly versusReference?: ReferenceComparison
   /** Present where a latency was asked for and an example was done. */
   readonly latency?: LatencyReport
   /** The share of the calls whose prompt the provider's own cache knew a part of, in [0, 1]. */
@@ -67,6 +81,12 @@ export interface Disagreement {
 /** How a model was chosen. */
 export interface SelectionReport {
   readonly assignment: Assignment
+  /** What makes a candidate adequate. */
+  readonly requirement: CertifiedRequirement
+  /** What else does; present where it was asked for. */
+  readonly latency?: LatencyLimit
+  /** The name of the candidate that the others are compared with; absent where there is a floor. */
+  readonly reference?: string
   /** What each predictor asks, by its path: the name of a model, or of several as they are put together. */
   readonly choice: Readonly<Record<string, string>>
   /** The name of the candidate that was chosen; absent while there is none. */

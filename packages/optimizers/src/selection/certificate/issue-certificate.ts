@@ -1,8 +1,9 @@
 import { scoreInterval } from '@ockham/core'
 import type { CandidateRun } from '../candidate-run.ts'
 import type { Selection } from '../selection.ts'
-import type { Certificate, CertifiedRequirement } from './certificate.ts'
+import type { Certificate } from './certificate.ts'
 import { certificateText } from './certificate-text.ts'
+import { requirementOf } from './requirement-of.ts'
 import { snapshotsOf } from './snapshots-of.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -37,11 +38,4 @@ export function issueCertificate<Gold extends object, Outputs extends object>(
 
 function isoDate(date: Date): string {
   return date.toISOString().slice(0, 10)
-}
-
-function requirementOf(
-  requirement: Selection<object, object>['options']['requirement'],
-): CertifiedRequirement {
-  if (requirement.kind === 'floor') return { floor: requirement.floor }
-  return { reference: requirement.reference.model, tolerance: requirement.tolerance }
 }

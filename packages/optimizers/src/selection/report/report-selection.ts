@@ -1,10 +1,12 @@
 import { scoreInterval } from '@ockham/core'
-import type { CompileRun } from '../run/compile-run.ts'
-import type { CandidateRun } from './candidate-run.ts'
-import { issueCertificate } from './certificate/issue-certificate.ts'
+import type { CompileRun } from '../../run/compile-run.ts'
+import type { CandidateRun } from '../candidate-run.ts'
+import { issueCertificate } from '../certificate/issue-certificate.ts'
+import { requirementOf } from '../certificate/requirement-of.ts'
+import type { Choice, Selection } from '../selection.ts'
+import type { CandidateReport, LatencyReport, SelectionReport } from '../selection-report.ts'
 import { disagreementsOf } from './disagreements.ts'
-import type { Choice, Selection } from './selection.ts'
-import type { CandidateReport, LatencyReport, SelectionReport } from './selection-report.ts'
+import { versusReference } from './versus-reference.ts'
 
 /** What a selection has come to, and when. */
 export interface SelectionOutcome<Gold extends object, Outputs extends object> {
@@ -26,6 +28,9 @@ export function reportSelection<Gold extends object, Outputs extends object>(
   const chosen = choice?.candidate
   return {
     assignment: options.assignment,
+    requirement: requirementOf(options.requirement),
+    ...(options.latency ? { latency: options.latency } : {}),
+    ...(reference ? { reference: reference.name } : {}),
     choice: chosen?.proposal.choice ?? {},
     ...(chosen ? { chosen: chosen.name } : {}),
     certified: choice?.certified ?? false,
@@ -45,11 +50,12 @@ export function reportSelection<Gold extends object, Outputs extends object>(
 
 function reportCandidate<Gold extends object, Outputs extends object>(
   candidate: CandidateRun<Gold, Outputs>,
-  { reference, options }: Selection<Gold, Outputs>,
+  { reference, options, data }: Selection<Gold, Outputs>,
 ): CandidateReport {
   const { name, proposal, rows, meanScore, costPerExampleUSD, evidence } = candidate
   // Only where it was asked for, since nothing else of a report changes from run to run.
   const latency = options.latency && latencyOf(candidate)
+  const versus = reference && versusReference(candidate, reference, data.order)
   return {
     model: name,
     choice: proposal.choice,
@@ -58,6 +64,7 @@ function reportCandidate<Gold extends object, Outputs extends object>(
     interval: rows.length === 0 ? [0, 1] : scoreInterval(meanScore, rows.length),
     failed: rows.filter(({ error }) => error !== undefined).length,
     costPerExampleUSD,
+    ...(versus ? { versusReference: versus } : {}),
     ...(latency ? { latency } : {}),
     warmShare: warmShare(candidate),
     verdict: candidate.verdict ?? (candidate === reference ? 'not-needed' : 'undecided'),

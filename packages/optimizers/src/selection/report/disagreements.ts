@@ -1,10 +1,11 @@
 import { exampleInputs } from '@ockham/core'
-import type { Evaluation } from '../run/evaluation.ts'
-import type { CandidateRun } from './candidate-run.ts'
-import type { SelectionData } from './selection.ts'
-import type { Disagreement, RowResult } from './selection-report.ts'
+import type { Evaluation } from '../../run/evaluation.ts'
+import type { CandidateRun } from '../candidate-run.ts'
+import type { SelectionData } from '../selection.ts'
+import type { Disagreement, RowResult } from '../selection-report.ts'
 
-const most = 200
+/** How many a report keeps. */
+export const mostDisagreements = 200
 
 interface Compared<Gold extends object, Outputs extends object> {
   readonly all: readonly CandidateRun<Gold, Outputs>[]
@@ -28,15 +29,20 @@ export function disagreementsOf<Gold extends object, Outputs extends object>(
     if (!gold || results.every(([, { score }]) => score === row.score)) return []
     return {
       index: indexes.get(gold) ?? position,
-      inputs: { ...exampleInputs(gold) },
+      inputs: plain(exampleInputs(gold)),
       results: Object.fromEntries(results.map(([name, result]) => [name, resultOf(result)])),
       lost: (reference?.rows[position]?.score ?? 0) - row.score,
     }
   })
   return rows
     .toSorted((one, other) => other.lost - one.lost || one.index - other.index)
-    .slice(0, most)
+    .slice(0, mostDisagreements)
     .map(({ lost: _, ...disagreement }) => disagreement)
+}
+
+/** As JSON holds it: a report is saved as that. */
+function plain(inputs: object): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(inputs))
 }
 
 function resultOf({ score, outputs, error }: Evaluation): RowResult {
