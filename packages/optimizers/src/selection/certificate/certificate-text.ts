@@ -1,10 +1,12 @@
+import { percentText } from '../report/percent-text.ts'
 import type { Certificate } from './certificate.ts'
 
 /** A certificate in one sentence: what holds, where, how sure that is, what it rests on, and for how long. */
 export function certificateText(certificate: Omit<Certificate, 'text'>): string {
   const { candidate, confidence, method, evaluated, meanScore, issuedAt, expiresAt } = certificate
-  const certainty = `with ${percent(confidence)} confidence${method === 'approximate' ? ' (approximate)' : ''}`
-  const rests = `${evaluated.toLocaleString('en')} were run, with a mean of ${meanScore.toFixed(3)}`
+  const certainty = `with ${percentText(confidence)} confidence${method === 'approximate' ? ' (approximate)' : ''}`
+  const run = evaluated === certificate.devsetSize ? 'all' : evaluated.toLocaleString('en')
+  const rests = `${run} were run, with a mean of ${meanScore.toFixed(3)}`
   const dates = `issued ${issuedAt}, expires ${expiresAt}`
   return (
     `${scope(certificate)}, ${certainty}, ${candidate} scores ${wanted(certificate)}` +
@@ -26,7 +28,7 @@ function wanted({ requirement }: Omit<Certificate, 'text'>): string {
 
 function inTime({ latency }: Omit<Certificate, 'text'>): string {
   if (!latency) return ''
-  return `, takes at most ${latency.milliseconds.toLocaleString('en')} ms on ${percent(latency.share)} of them`
+  return `, takes at most ${latency.milliseconds.toLocaleString('en')} ms on ${percentText(latency.share)} of them`
 }
 
 function price(certificate: Omit<Certificate, 'text'>): string {
@@ -34,9 +36,5 @@ function price(certificate: Omit<Certificate, 'text'>): string {
   if (cost === null) return ''
   const thousand = `, and costs $${Number((cost * 1000).toPrecision(3))} per 1,000`
   if (!reference) return thousand
-  return `${thousand}, ${percent(cost / reference)} of the reference's price`
-}
-
-function percent(part: number): string {
-  return `${Number((part * 100).toPrecision(3))} %`
+  return `${thousand}, ${percentText(cost / reference)} of the reference's price`
 }
