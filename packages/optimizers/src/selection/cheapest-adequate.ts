@@ -94,6 +94,7 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
         ? requirement
         : { ...requirement, reference: requirement.reference.model }
     const state = program.dumpState()
+    const functions = [String(metric), String(own.cascade.verify)]
     return new CompileRun<Gold, Outputs>({
       metric,
       control,
@@ -102,7 +103,7 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
       maxErrors: Number.POSITIVE_INFINITY,
       // Proposals that have calls in common pay for them once; one model for all has none in common with another.
       reuseReplies: own.assignment !== 'uniform',
-      identity: ['CheapestAdequate', own, names, wanted, String(metric), state, devset],
+      identity: ['CheapestAdequate', own, names, wanted, functions, state, devset],
     })
   }
 
