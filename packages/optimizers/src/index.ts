@@ -97,6 +97,10 @@ export {
 } from './search/candidate-selector.ts'
 
 // selection
+export type {
+  CascadeSearchOptions,
+  CascadeSignal,
+} from './selection/cascade/cascade-search-options.ts'
 export {
   compareModels,
   type CompareModelsOptions,
