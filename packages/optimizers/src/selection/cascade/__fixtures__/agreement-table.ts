@@ -4,7 +4,9 @@ import { OutcomeTable } from '@ockham/core/testing'
  * Two models that are wrong in different ways, one (`echo`) that makes the mistakes of the cheapest, and a strong one.
  * Alone, none of the cheap ones is nearly as good as the strong one; what `tiny` and `small` agree on is right.
  */
-export function agreementTable(size: number): OutcomeTable<'tiny' | 'small' | 'echo' | 'strong'> {
+export function agreementTable(
+  size: number,
+): OutcomeTable<'tiny' | 'small' | 'echo' | 'strong', 'example', 'answer'> {
   const rows = Array.from({ length: size }, (_, index) => {
     const tiny = index % 5 === 0 ? `tiny's ${index}` : 'right'
     return {
