@@ -54,6 +54,18 @@ describe('the search for cascades', () => {
     }
   })
 
+  it('does not keep a model that was seen on a few examples only', async () => {
+    const { report } = await new CheapestAdequate({
+      metric,
+      models: [table.lm('tiny'), table.lm('strong')],
+      floor: 0.9,
+      assignment: 'cascade',
+      budget: { calls: 60 },
+    }).compile(program, { devset })
+    expect(report.candidates.map(({ evaluated }) => evaluated)).toEqual([40, 5])
+    expect(report).toMatchObject({ certified: false, chosen: 'tiny' })
+  })
+
   it('says when the budget pays for nothing', async () => {
     const compiled = search(tableLMs()).compile(program, { devset, budget: { usd: 0.0001 } })
     await expect(compiled).rejects.toThrow('too small to run a single example')

@@ -33,7 +33,10 @@ export async function assignCascades<Gold extends object, Outputs extends object
     errorAfter: (outcomes) => fixedSequenceError(outcomes, errorProbability),
   })
   if (certified) return { candidate: certified, certified: true }
-  return { candidate: reference ?? bestSeen(selection.candidates), certified: false }
+  // A few examples make no best.
+  const searched = selection.candidates.filter(({ rows }) => rows.length >= data.searchSize)
+  const seen = searched.length > 0 ? searched : selection.candidates
+  return { candidate: reference ?? bestSeen(seen), certified: false }
 }
 
 /** Cascades that were run on all search examples. Most calls were made before, by models alone, and cost nothing now. */
