@@ -98,6 +98,10 @@ export {
 
 // selection
 export type { Certificate, CertifiedRequirement } from './selection/certificate/certificate.ts'
+export type {
+  CascadeSearchOptions,
+  CascadeSignal,
+} from './selection/cascade/cascade-search-options.ts'
 export {
   compareModels,
   type CompareModelsOptions,

@@ -1,4 +1,4 @@
-import { Module, Predict } from '@ockham/core'
+import { cascade, Module, Predict } from '@ockham/core'
 import { MockLM } from '@ockham/core/testing'
 import { describe, expect, it } from 'vitest'
 import { isRight, type Question, quiz } from '../__fixtures__/quiz.ts'
@@ -94,6 +94,24 @@ describe('replies that candidates share', () => {
       })),
     )
     expect([one.requests.length, other.requests.length]).toEqual([3, 3])
+  })
+
+  it('are shared with a cascade, which asks the same with an allowance', async () => {
+    const [lm, strong] = [newLM(), newLM()]
+    const run = newRun(true)
+    const alone = run.candidate(programWith(lm))
+    const program = programWith(lm)
+    const confidence = (): boolean => true
+    program.setLM(
+      run.candidates.composed((part) => cascade([part(lm), part(strong)], { confidence })),
+    )
+    const trials = [alone, run.candidate(program, 'cascade')].flatMap((candidate) =>
+      quiz(3).map((gold) => ({ candidate, gold })),
+    )
+    await run.evaluate(trials.slice(0, 3))
+    const before = lm.requests.length
+    await run.evaluate(trials)
+    expect([lm.requests.length, strong.requests.length]).toEqual([before, 0])
   })
 
   it('do not pass a failure on: whoever waited for the call makes it itself', async () => {

@@ -68,7 +68,9 @@ export class SharedReplies {
   }
 }
 
-function nameOf(number: number, lm: LM, { signal: _, ...request }: LMRequest): string | undefined {
+function nameOf(number: number, lm: LM, asked: LMRequest): string | undefined {
+  // How it is asked, such as by a cascade, changes nothing of what is asked.
+  const { signal: _, allowance: __, ...request } = asked
   try {
     const wire = lm.fingerprint?.(request) ?? request
     return fingerprint(number, lm.model, wire, request.config?.rolloutId)

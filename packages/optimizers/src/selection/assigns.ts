@@ -1,3 +1,4 @@
+import { assignCascades } from './cascade/assign-cascades.ts'
 import type { Assignment } from './cheapest-adequate-options.ts'
 import type { Assign } from './selection.ts'
 import { assignUniformly } from './uniform/assign-uniformly.ts'
@@ -6,6 +7,6 @@ import { assignUniformly } from './uniform/assign-uniformly.ts'
 export const assigns: Readonly<Record<Assignment, Assign>> = {
   uniform: assignUniformly,
   'per-predictor': assignUniformly,
-  cascade: assignUniformly,
+  cascade: assignCascades,
   joint: assignUniformly,
 }

@@ -33,6 +33,13 @@ describe('resolveCheapestAdequateOptions', () => {
       certificate: 'devset',
       method: 'exact',
       assignment: 'uniform',
+      cascade: {
+        signals: ['models-agree', 'field', 'logprob-margin'],
+        field: undefined,
+        confidenceField: 'confidence',
+        verify: undefined,
+        requiredFields: [],
+      },
       validDays: 30,
       budget: undefined,
       seed: 0,
@@ -71,6 +78,7 @@ describe('resolveCheapestAdequateOptions', () => {
       '"all" is not known; use devset, population.',
     ],
     [{ models: [nano], floor: 0.5, assignment: 'best' }, '"best" is not known; use uniform, per-'],
+    [{ models: [nano], floor: 0.5, cascade: {} }, '`cascade` needs `assignment: "cascade"`'],
     [{ models: [nano], floor: 0.5, method: 'approximate' }, '`method` "approximate" needs'],
     [{ models: [nano], floor: 0.5, validDays: 0.5 }, '`validDays` must be a whole number'],
     [

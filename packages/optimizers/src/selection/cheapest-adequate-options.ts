@@ -3,6 +3,11 @@ import { type CompileBudget, resolveBudget } from '../budget/compile-budget.ts'
 import { checkFraction } from '../options/check-fraction.ts'
 import { checkSeed } from '../options/check-seed.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
+import {
+  type CascadeSearchOptions,
+  type ResolvedCascadeSearch,
+  resolveCascadeSearchOptions,
+} from './cascade/cascade-search-options.ts'
 import type { LatencyLimit, Requirement } from './requirement.ts'
 
 /** The least mean score that is adequate, or a model that an adequate one must not fall far behind. */
@@ -48,6 +53,8 @@ export type CheapestAdequateOptions<
   latency?: { milliseconds: number; share?: number }
   /** `uniform`, the default: one model for all predictors. */
   assignment?: Assignment
+  /** What cascades are made of, for `assignment: "cascade"`. */
+  cascade?: CascadeSearchOptions
   /** Days after which a certificate expires; 30 by default. */
   validDays?: number
   budget?: CompileBudget
@@ -68,6 +75,7 @@ export interface ResolvedSelection<Gold extends object, Outputs extends object> 
   readonly certificate: 'devset' | 'population'
   readonly method: 'exact' | 'approximate'
   readonly assignment: Assignment
+  readonly cascade: ResolvedCascadeSearch
   readonly validDays: number
   readonly budget: CompileBudget | undefined
   readonly seed: number
@@ -101,6 +109,9 @@ export function resolveCheapestAdequateOptions<Gold extends object, Outputs exte
   if (!(confidence > 0 && confidence < 1)) {
     throw new OptionError('confidence', `must be above 0 and below 1, not ${confidence}.`)
   }
+  if (options.cascade !== undefined && assignment !== 'cascade') {
+    throw new OptionError('cascade', 'needs `assignment: "cascade"`.')
+  }
   checkWholeNumber('validDays', validDays, 1)
   checkSeed(seed)
   checkWholeNumber('concurrency', concurrency, 1)
@@ -121,6 +132,7 @@ export function resolveCheapestAdequateOptions<Gold extends object, Outputs exte
     certificate,
     method,
     assignment,
+    cascade: resolveCascadeSearchOptions(options.cascade),
     validDays,
     budget,
     seed,

@@ -104,6 +104,7 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
         ? requirement
         : { ...requirement, reference: requirement.reference.model }
     const state = program.dumpState()
+    const functions = [String(metric), String(own.cascade.verify)]
     return new CompileRun<Gold, Outputs>({
       metric,
       control,
@@ -113,7 +114,7 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
       ...(evidence ? { evidence } : {}),
       // Proposals that have calls in common pay for them once; one model for all has none in common with another.
       reuseReplies: own.assignment !== 'uniform',
-      identity: ['CheapestAdequate', own, names, wanted, String(metric), state, devset],
+      identity: ['CheapestAdequate', own, names, wanted, functions, state, devset],
     })
   }
 

@@ -2,8 +2,8 @@ import { OptionError } from '../../errors/option-error.ts'
 import { throwIfAborted } from '../attempts/throw-if-aborted.ts'
 import type { LMRequest } from '../lm-request.ts'
 import type { LMResponse } from '../lm-response.ts'
+import { comparedAnswer, normalAnswer } from './compared-answer.ts'
 import type { Confidence } from './confidence.ts'
-import { readField } from './read-field.ts'
 import { resolveThreshold } from './resolve-threshold.ts'
 
 /** How `agreement` samples and compares. */
@@ -12,8 +12,8 @@ export interface AgreementOptions {
   samples?: number
   /** The share of the samples that must agree. Default 0.6. */
   threshold?: number
-  /** Compares one output field. Default: the whole text. */
-  field?: string
+  /** Compares one output field, or several. Default: the whole text. */
+  field?: string | readonly string[]
   /** What to compare, instead of `field`; equal as JSON means equal. */
   extract?: (response: LMResponse) => unknown
   /** That of the further samples, unless the request has a higher one. Default 0.7. */
@@ -26,7 +26,7 @@ export function agreement(options: AgreementOptions = {}): Confidence {
     samples = 3,
     temperature = 0.7,
     field,
-    extract = (response) => fieldOf(response, field),
+    extract = (response) => comparedAnswer(response, field),
   } = options
   if (!Number.isInteger(samples) || samples < 2) {
     throw new OptionError('samples', 'must be a whole number from 2.')
@@ -66,21 +66,11 @@ function largestGroup(
 ): readonly LMResponse[] {
   const groups = new Map<string, LMResponse[]>()
   for (const reply of replies) {
-    const key = normal(extract(reply))
+    const key = normalAnswer(extract(reply))
     groups.set(key, [...(groups.get(key) ?? []), reply])
   }
   return [...groups.values()].reduce(
     (most, group) => (group.length > most.length ? group : most),
     [],
   )
-}
-
-function fieldOf(response: LMResponse, field: string | undefined): unknown {
-  const text = response.outputs[0]?.text ?? ''
-  return field === undefined ? text : readField(text, field)
-}
-
-function normal(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
-  return text.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 }

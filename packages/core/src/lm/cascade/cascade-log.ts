@@ -13,9 +13,11 @@ export class CascadeLog {
   readonly #attempts: LMAttempt[] = []
   readonly #replies: LMResponse[] = []
 
-  /** All LMs are on standby until something is said of them. */
-  constructor(lms: readonly LM[]) {
+  /** All LMs are on standby until something is said of them. `judges` are those that do not reply themselves. */
+  constructor(lms: readonly LM[], judges: readonly LM[]) {
     for (const lm of lms) this.tell(lm, 'standby', 'an earlier LM was sure')
+    const others = judges.filter((lm) => !lms.includes(lm))
+    for (const lm of others) this.tell(lm, 'standby', 'there was no reply to judge')
   }
 
   tell(lm: LM, verdict: LMCandidate['verdict'], reason: string, score?: number): void {

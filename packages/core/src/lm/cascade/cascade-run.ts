@@ -3,6 +3,7 @@ import { OckhamError } from '../../errors/ockham-error.ts'
 import { Allowance } from '../attempts/allowance.ts'
 import { allowanceUsedUp } from '../attempts/allowance-used-up.ts'
 import { askOnce } from '../attempts/ask-once.ts'
+import { maySee } from '../attempts/may-see.ts'
 import { throwIfAborted } from '../attempts/throw-if-aborted.ts'
 import { allRoutesFailed, type Route } from '../fallback/all-routes-failed.ts'
 import { cleared, notCleared } from '../fallback/cleared.ts'
@@ -38,7 +39,8 @@ export class CascadeRun {
     this.#request = request
     this.#counter = counter
     this.#account = (request.allowance ?? new Allowance()).within()
-    this.#log = new CascadeLog(lms)
+    const { lms: judges = [] } = options.confidence
+    this.#log = new CascadeLog(lms, judges)
     this.#tiers = cleared(lms, request, this.#routes)
     for (const lm of lms) if (!this.#tiers.includes(lm)) this.#log.tell(lm, 'refused', notCleared)
     counter.began()
@@ -107,8 +109,7 @@ export class CascadeRun {
   /** Notes that an LM failed. Throws what must not be routed around: an abort, a content filter. */
   failed(lm: LM, error: unknown): void {
     throwIfAborted(this.#request.signal)
-    const reason = OckhamError.is(error) ? error.message : 'threw an error that is not ours'
-    this.#log.tell(lm, 'failed', reason)
+    this.#log.tell(lm, 'failed', reasonOf(error))
     this.#routes.push({ model: lm.model, error })
     if (ContentFilterError.is(error)) throw error
   }
@@ -150,11 +151,8 @@ export class CascadeRun {
   }
 
   async #judge(lm: LM, request: LMRequest, response: LMResponse): Promise<Required<Judgement>> {
-    const ask = async (again: LMRequest): Promise<LMResponse> => {
-      const lent = this.lend(true)
-      if (!lent) throw allowanceUsedUp(this.#account)
-      return this.#ask(lm, again, lent)
-    }
+    const ask = (again: LMRequest, other = lm): Promise<LMResponse> =>
+      other === lm ? this.#askAgain(lm, again) : this.#askJudge(other, again)
     const { threshold, confidence } = this.#options
     try {
       const judged = await confidence.judge({ request, response, lm, ask })
@@ -169,9 +167,35 @@ export class CascadeRun {
     }
   }
 
+  async #askAgain(lm: LM, request: LMRequest): Promise<LMResponse> {
+    const lent = this.lend(true)
+    if (!lent) throw allowanceUsedUp(this.#account)
+    return this.#ask(lm, request, lent)
+  }
+
+  /** Asks an LM whose reply is not for the caller. */
+  async #askJudge(lm: LM, request: LMRequest): Promise<LMResponse> {
+    if (!maySee(lm, request)) {
+      this.#log.tell(lm, 'refused', notCleared)
+      throw allRoutesFailed([{ model: lm.model, refused: notCleared }], 'cascade')
+    }
+    try {
+      const response = await this.#askAgain(lm, request)
+      this.#log.tell(lm, 'standby', 'its reply was there to judge another by')
+      return response
+    } catch (error) {
+      this.#log.tell(lm, 'failed', reasonOf(error))
+      throw error
+    }
+  }
+
   #setAside(lm: LM, response: LMResponse, reason: string, confidence: number): void {
     this.#log.tell(lm, 'failed', reason, confidence)
     if (confidence < (this.#unsure?.confidence ?? 0)) return
     this.#unsure = { lm, response, confidence }
   }
+}
+
+function reasonOf(error: unknown): string {
+  return OckhamError.is(error) ? error.message : 'threw an error that is not ours'
 }

@@ -1,5 +1,6 @@
 import { OptionError } from '../../errors/option-error.ts'
 import { choosing } from '../attempts/choosing.ts'
+import { maySee } from '../attempts/may-see.ts'
 import type { LM } from '../lm.ts'
 import type { LMRequest } from '../lm-request.ts'
 import type { LMResponse } from '../lm-response.ts'
@@ -49,16 +50,27 @@ export function cascade(lms: readonly LM[], options: CascadeOptions): CascadeLM 
     }
   }
 
-  const cascaded = choosing(['cascade', settings.threshold], first, lms, {
+  const { confidence, threshold } = settings
+  const { lms: judges = [], calls = 1 } = confidence
+  const costUSD = (lm: LM, request: LMRequest): number => lm.maxCostUSD?.(request) ?? Number.NaN
+  const sum = (costs: readonly number[]): number => costs.reduce((total, cost) => total + cost, 0)
+  const cascaded = choosing(['cascade', threshold, lms.length], first, [...lms, ...judges], {
     generate,
     stream,
     maxCostUSD(request) {
-      const costs = lms.map((lm) => lm.maxCostUSD?.(request) ?? Number.NaN)
-      const times = (index: number): number =>
-        index < lms.length - 1 ? (settings.confidence.calls ?? 1) : 1
-      const sumUSD = costs.reduce((sum, costUSD, index) => sum + costUSD * times(index), 0)
+      const judgingUSD = sum(judges.map((lm) => costUSD(lm, request)))
+      const sumUSD = sum(
+        lms.map((lm, index) => {
+          const isLast = index === lms.length - 1
+          return isLast ? costUSD(lm, request) : calls * costUSD(lm, request) + judgingUSD
+        }),
+      )
       return Number.isNaN(sumUSD) ? null : sumUSD
     },
   })
-  return Object.assign(cascaded, { stats: () => counter.stats })
+  return Object.assign(cascaded, {
+    // One that only judges gives no reply.
+    maySee: (request: LMRequest) => lms.some((lm) => maySee(lm, request)),
+    stats: () => counter.stats,
+  })
 }

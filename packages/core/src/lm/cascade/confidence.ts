@@ -8,8 +8,11 @@ export interface ConfidenceContext {
   readonly response: LMResponse
   /** The LM that gave it. */
   readonly lm: LM
-  /** One more call of that LM, counted and paid like any other. */
-  ask(request: LMRequest): Promise<LMResponse>
+  /**
+   * One more call of that LM, or of another, counted and paid like any other. Throws what the LM does, and
+   * `AllRoutesFailedError` for one that may not see the request.
+   */
+  ask(request: LMRequest, lm?: LM): Promise<LMResponse>
 }
 
 /** How sure one can be of a reply. */
@@ -28,6 +31,8 @@ export interface Confidence {
   readonly threshold: number
   /** Calls of an LM it takes, that of the reply counted. Default 1. */
   readonly calls?: number
+  /** Other LMs that it asks, each at most once for a reply. Default none. */
+  readonly lms?: readonly LM[]
   /** What to ask for in addition, so that there is something to judge by. */
   prepare?(request: LMRequest, lm: LM): LMRequest
   judge(context: ConfidenceContext): Judgement | Promise<Judgement>
