@@ -1,11 +1,12 @@
 import type { Assignment } from './cheapest-adequate-options.ts'
+import { assignPerPredictor } from './per-predictor/assign-per-predictor.ts'
 import type { Assign } from './selection.ts'
 import { assignUniformly } from './uniform/assign-uniformly.ts'
 
 /** How each kind of assignment is looked for. */
 export const assigns: Readonly<Record<Assignment, Assign>> = {
   uniform: assignUniformly,
-  'per-predictor': assignUniformly,
+  'per-predictor': assignPerPredictor,
   cascade: assignUniformly,
   joint: assignUniformly,
 }
