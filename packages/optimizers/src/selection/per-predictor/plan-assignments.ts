@@ -74,7 +74,7 @@ async function mixedPlan<Gold extends object, Outputs extends object>(
     await race({ arms: [plan], budget, keep: (arms) => arms }, runs)
     // What there was no budget to run is as good as its parts were.
     if (plan.run.rows.length === 0 || isAdequate(plan)) return plan
-    places = saferByOneStep(effects, places)
+    places = saferByOneStep(effects, places, caution)
   }
   return undefined
 }

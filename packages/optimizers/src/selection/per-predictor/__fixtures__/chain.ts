@@ -88,10 +88,10 @@ export function chainLM({ model, costUSD, knows, delay, onCall }: ChainModel): C
 
 function readRequest({ messages }: LMRequest): { step: Step; task: number; before?: string } {
   const text = String(messages.at(-1)?.content)
-  const valueOf = (field: string): string | undefined =>
+  const fieldOf = (field: string): string | undefined =>
     new RegExp(`## ${field} ## \\]\\]\n(.*)`).exec(text)?.[1]
-  const [plan, solution] = [valueOf('plan'), valueOf('solution')]
-  const task = Number(valueOf('task'))
+  const [plan, solution] = [fieldOf('plan'), fieldOf('solution')]
+  const task = Number(fieldOf('task'))
   if (solution !== undefined) return { step: 'write', task, before: solution }
   return plan === undefined ? { step: 'plan', task } : { step: 'solve', task, before: plan }
 }
