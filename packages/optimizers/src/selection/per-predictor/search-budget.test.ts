@@ -7,8 +7,8 @@ const run = (share: number | undefined, evaluations: number, isOver = false) => 
   isOver,
 })
 
-it('has room for as many examples as its part of the budget pays for at what they have cost', () => {
-  expect(new SearchBudget(run(0.1, 10), 0.5).room).toBe(40)
+it('has room for an eighth of the examples that its part of the budget pays for at what they have cost', () => {
+  expect(new SearchBudget(run(0.1, 10), 0.5).room).toBe(5)
   expect(new SearchBudget(run(0.45, 10), 0.5).room).toBe(1)
 })
 

@@ -1,5 +1,8 @@
 import type { CompileRun } from '../../run/compile-run.ts'
 
+// Examples to come may cost so many times the mean of those so far: a few at a time keep to the budget all the same.
+const caution = 8
+
 /** Lets a search go on until a part of the run's budget is used: what it finds is worth nothing if no test can follow. */
 export class SearchBudget {
   private readonly run: Pick<CompileRun<never, never>, 'pace' | 'spent' | 'isOver'>
@@ -11,7 +14,7 @@ export class SearchBudget {
     this.part = part
   }
 
-  /** How many examples there is money for, if they cost as much as those before. */
+  /** How many examples may be run before it is asked again. */
   get room(): number {
     const { share } = this.run.pace
     if (this.run.isOver) return 0
@@ -19,6 +22,7 @@ export class SearchBudget {
     const { evaluations } = this.run.spent
     if (evaluations === 0) return 1
     if (share === 0) return Number.POSITIVE_INFINITY
-    return Math.max(0, Math.floor((this.part - share) / (share / evaluations)))
+    const affordable = Math.floor((this.part - share) / (share / evaluations))
+    return Math.max(0, Math.ceil(affordable / caution))
   }
 }
