@@ -149,6 +149,29 @@ describe('a model for each predictor', () => {
     )
   })
 
+  it('leaves out what is too slow', async () => {
+    const world = new ChainWorld(1)
+    const models = world.lms.map(({ model }) =>
+      chainLM({
+        model,
+        costUSD: specialists[model]?.costUSD ?? 0,
+        knows: (step, task) => world.knows(model, step, task),
+        delay: () => (model === 'planner' ? 400 : 0),
+      }),
+    )
+    const { report } = await new CheapestAdequate<Task, Answer>({
+      metric: isDone,
+      models,
+      floor: 0.6,
+      latency: { milliseconds: 300, share: 0.6 },
+      assignment: 'per-predictor',
+      concurrency: 50,
+    }).compile(new Chain(), { devset: tasks(60) })
+    expect(report.choice['plan']).not.toBe('planner')
+    const tested = report.candidates.filter(({ evidence }) => evidence.length > 0)
+    for (const { choice } of tested) expect(Object.values(choice)).not.toContain('planner')
+  })
+
   it('says by the search examples alone what is tested, and tests at most three assignments', async () => {
     const world = new ChainWorld(7)
     const { report } = await select(world, { ...references(world), certificate: 'population' })
@@ -228,6 +251,33 @@ describe('a model for each predictor of other programs', () => {
     const { report } = await select(world, references(world), new Idle())
     expect(report.choice).toEqual({ ...plain.report.choice, spare: 'large' })
     expect(report.calls).toBe(plain.report.calls)
+  })
+
+  it('tests what differs in a predictor that is not called only once', async () => {
+    class Idle extends Chain {
+      readonly spare: Predict<'task -> plan'> = new Predict('task -> plan')
+    }
+    const good = { plan: 0.995, solve: 0.995, write: 0.995 }
+    const { large } = specialists
+    const world = new ChainWorld(3, {
+      small: { costUSD: 0.0005, skill: good },
+      ...(large ? { large } : {}),
+    })
+    const { report } = await select(world, references(world), new Idle())
+    expect(report).toMatchObject({ certified: true, chosen: 'small' })
+    expect(report.candidates.map(({ model }) => model)).not.toContain(
+      'plan: small, solve: small, write: small, spare: large',
+    )
+  })
+
+  it('objects to one without predictors', async () => {
+    class Empty extends Module<{ task: string }, Answer> {
+      override async forward({ task }: { task: string }): Promise<Answer> {
+        return { answer: task }
+      }
+    }
+    const world = new ChainWorld(1)
+    await expect(select(world, references(world), new Empty())).rejects.toThrow('predictors')
   })
 
   it('is one model for all where there is one predictor', async () => {

@@ -23,6 +23,10 @@ export async function assignPerPredictor<Gold extends object, Outputs extends ob
   selection: Selection<Gold, Outputs>,
 ): Promise<Choice<Gold, Outputs>> {
   const runs = new SearchRuns(selection)
+  if (runs.paths.length === 0) {
+    const needs = '"per-predictor" needs a program with predictors in its fields.'
+    throw new OptionError('assignment', needs)
+  }
   const uniform = selection.options.models.map((lm) => runs.uniform(lm))
   selection.candidates.push(...uniform.map(({ run }) => run))
   const anchor = await findAnchor(uniform, runs)
@@ -33,11 +37,17 @@ export async function assignPerPredictor<Gold extends object, Outputs extends ob
   const effects = await measureEffects(anchor, runs, budget)
   const plans = await planAssignments({ anchor, uniform, effects, budget }, runs)
   const tested = testedOf(plans, anchor, runs)
-  for (const run of tested) if (!selection.candidates.includes(run)) selection.candidates.push(run)
-  const certified = await certify(tested, selection)
-  judge(uniform, anchor, runs)
+  const tests = tested.map(({ run }) => run)
+  selection.candidates.push(...tests.filter((run) => !selection.candidates.includes(run)))
+  const certified = await certify(tests, selection)
+  const isReference = anchor.run === selection.reference
+  judge(
+    uniform,
+    tested.find(({ run }) => run === certified) ?? (isReference ? anchor : undefined),
+    runs,
+  )
   if (certified) return { candidate: certified, certified: true }
-  const seen = byPrice([...new Set([anchor.run, ...tested])])
+  const seen = byPrice([...new Set([anchor.run, ...tests])])
   return { candidate: selection.reference ?? bestSeen(seen), certified: false }
 }
 
@@ -46,7 +56,7 @@ function testedOf<Gold extends object, Outputs extends object>(
   plans: readonly Assigned<Gold, Outputs>[],
   anchor: Assigned<Gold, Outputs>,
   runs: SearchRuns<Gold, Outputs>,
-): CandidateRun<Gold, Outputs>[] {
+): Assigned<Gold, Outputs>[] {
   const isReference = anchor.run === runs.selection.reference
   const price = (plan: Assigned<Gold, Outputs>): number =>
     runs.priceChange(plan, anchor) ?? Number.POSITIVE_INFINITY
@@ -54,7 +64,7 @@ function testedOf<Gold extends object, Outputs extends object>(
     .filter((plan) => !isReference || price(plan) < 0)
     .toSorted((one, other) => price(one) - price(other))
   const hasRoom = !isReference && !sorted.includes(anchor) && sorted.length < weights.length
-  return [...sorted, ...(hasRoom ? [anchor] : [])].map(({ run }) => run)
+  return [...sorted, ...(hasRoom ? [anchor] : [])]
 }
 
 function certify<Gold extends object, Outputs extends object>(
@@ -70,17 +80,16 @@ function certify<Gold extends object, Outputs extends object>(
   })
 }
 
-/** Says of models that were not tested on all predictors why not. */
+/** Says why a model was not tested on all predictors: there is something cheaper to take, or it does too badly. */
 function judge<Gold extends object, Outputs extends object>(
   uniform: readonly Assigned<Gold, Outputs>[],
-  anchor: Assigned<Gold, Outputs>,
+  taken: Assigned<Gold, Outputs> | undefined,
   runs: SearchRuns<Gold, Outputs>,
 ): void {
   for (const assigned of uniform) {
     const { run } = assigned
     if (run.verdict !== undefined || run.rows.length === 0) continue
-    const isDear = (runs.priceChange(assigned, anchor) ?? -1) >= 0
-    if (isDear) run.verdict = 'not-needed'
-    else if (!mayBeAdequate(assigned, runs)) run.verdict = 'rejected'
+    if (!mayBeAdequate(assigned, runs)) run.verdict = 'rejected'
+    else if (taken && (runs.priceChange(assigned, taken) ?? -1) >= 0) run.verdict = 'not-needed'
   }
 }

@@ -27,7 +27,8 @@ export async function planAssignments<Gold extends object, Outputs extends objec
   const plans: Assigned<Gold, Outputs>[] = []
   for (const caution of cautions) {
     const plan = await planAt(caution, planning, runs)
-    if (plan && !plans.includes(plan)) plans.push(plan)
+    const isNew = plan && !plans.some((other) => runs.areAlike(other, plan))
+    if (isNew && !plans.includes(plan)) plans.push(plan)
   }
   return plans
 }
@@ -40,6 +41,7 @@ async function planAt<Gold extends object, Outputs extends object>(
   const { anchor, uniform } = planning
   const isAdequate = (assigned: Assigned<Gold, Outputs>): boolean => {
     const { mean, variance } = runs.shortfall(assigned)
+    if (!runs.isFastEnough(assigned)) return false
     return isWithin(mean, variance, { limit: runs.tolerance, caution, variance: 0 })
   }
   const mixed = await mixedPlan(caution, planning, { runs, isAdequate })

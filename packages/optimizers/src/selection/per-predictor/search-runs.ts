@@ -1,5 +1,7 @@
 import type { LM } from '@ockham/core'
+import { meanScore } from '../../search/mean-score.ts'
 import type { CandidateRun } from '../candidate-run.ts'
+import { speedOf } from '../certify/adequacy-test.ts'
 import type { Selection } from '../selection.ts'
 import { steadyPrice } from '../steady-price.ts'
 import { estimateLoss, type LossEstimate } from './loss-estimate.ts'
@@ -12,6 +14,9 @@ export interface Assigned<Gold extends object, Outputs extends object> {
   readonly lms: readonly LM[]
   readonly run: CandidateRun<Gold, Outputs>
 }
+
+// What adding up prices may be off by, as a part of them.
+const rounding = 1e-9
 
 /** What is run on the search examples, each assignment once, and what that says. */
 export class SearchRuns<Gold extends object, Outputs extends object> {
@@ -70,6 +75,22 @@ export class SearchRuns<Gold extends object, Outputs extends object> {
       return estimateLoss(this.searched(run).map(({ score }) => requirement.floor - score))
     }
     return reference ? this.loss({ run }, { run: reference }) : estimateLoss([])
+  }
+
+  /** Whether enough of the search examples were done in time, where that is asked. */
+  isFastEnough({ run }: Assigned<Gold, Outputs>): boolean {
+    const { latency } = this.selection.options
+    if (latency === undefined) return true
+    return meanScore(this.searched(run).map((row) => speedOf(row, latency))) >= latency.share
+  }
+
+  /** Whether two did the same on all search examples, for the same price: as they do who differ in what is not called. */
+  areAlike(one: Assigned<Gold, Outputs>, other: Assigned<Gold, Outputs>): boolean {
+    const [rows, others] = [this.searched(one.run), this.searched(other.run)]
+    const isComplete = Math.min(rows.length, others.length) === this.selection.data.searchSize
+    if (!isComplete || rows.some(({ score }, index) => score !== others[index]?.score)) return false
+    const [price, change] = [one.run.costPerExampleUSD ?? 0, this.priceChange(one, other)]
+    return change !== undefined && Math.abs(change) <= rounding * price
   }
 
   /** How far on average it may fall short. */
