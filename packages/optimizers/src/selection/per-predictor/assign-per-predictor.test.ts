@@ -293,11 +293,15 @@ describe('a model for each predictor of other programs', () => {
     expect(new Set(world.lm('large').asked).size).toBe(world.lm('large').asked.length)
   })
 
-  it('goes by the order of the models where no price is known', async () => {
+  it.each([
+    ['no price', () => null],
+    ['that of the reference not', (model: string) => (model === 'large' ? null : 0.01)],
+  ])('goes by the order of the models where %s is known', async (_, costOf) => {
     const world = new ChainWorld(1)
-    const models = world.lms.map((lm) =>
-      chainLM({ model: lm.model, costUSD: null, knows: knowsAs(lm.model) }),
-    )
+    const models = world.lms.map(({ model }) => {
+      const knows = (step: Step, task: number): boolean => world.knows(model, step, task)
+      return chainLM({ model, costUSD: costOf(model), knows })
+    })
     const { report } = await select(world, {
       models,
       reference: models.at(-1),
@@ -305,8 +309,21 @@ describe('a model for each predictor of other programs', () => {
     } as object)
     expect(report.certified).toBe(true)
     expect(report.choice).toEqual({ plan: 'planner', solve: 'solver', write: 'writer' })
-    function knowsAs(model: string) {
-      return (step: Step, task: number) => new ChainWorld(1).knows(model, step, task)
-    }
+  })
+
+  it('does not take a model at a price that is not known where the others are', async () => {
+    const world = new ChainWorld(1)
+    const models = world.lms.map(({ model }) => {
+      const knows = (step: Step, task: number): boolean => world.knows(model, step, task)
+      const costUSD = model === 'planner' ? null : (specialists[model]?.costUSD ?? 0)
+      return chainLM({ model, costUSD, knows })
+    })
+    const { report } = await select(world, {
+      models,
+      reference: models.at(-1),
+      tolerance,
+    } as object)
+    expect(report.certified).toBe(true)
+    expect(Object.values(report.choice)).not.toContain('planner')
   })
 })

@@ -27,8 +27,7 @@ export async function planAssignments<Gold extends object, Outputs extends objec
   const plans: Assigned<Gold, Outputs>[] = []
   for (const caution of cautions) {
     const plan = await planAt(caution, planning, runs)
-    const isNew = plan && !plans.some((other) => runs.areAlike(other, plan))
-    if (isNew && !plans.includes(plan)) plans.push(plan)
+    if (plan && !plans.includes(plan)) plans.push(plan)
   }
   return plans
 }

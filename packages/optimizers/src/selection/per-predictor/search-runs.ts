@@ -15,9 +15,6 @@ export interface Assigned<Gold extends object, Outputs extends object> {
   readonly run: CandidateRun<Gold, Outputs>
 }
 
-// What adding up prices may be off by, as a part of them.
-const rounding = 1e-9
-
 /** What is run on the search examples, each assignment once, and what that says. */
 export class SearchRuns<Gold extends object, Outputs extends object> {
   readonly selection: Selection<Gold, Outputs>
@@ -84,15 +81,6 @@ export class SearchRuns<Gold extends object, Outputs extends object> {
     return meanScore(this.searched(run).map((row) => speedOf(row, latency))) >= latency.share
   }
 
-  /** Whether two did the same on all search examples, for the same price: as they do who differ in what is not called. */
-  areAlike(one: Assigned<Gold, Outputs>, other: Assigned<Gold, Outputs>): boolean {
-    const [rows, others] = [this.searched(one.run), this.searched(other.run)]
-    const isComplete = Math.min(rows.length, others.length) === this.selection.data.searchSize
-    if (!isComplete || rows.some(({ score }, index) => score !== others[index]?.score)) return false
-    const [price, change] = [one.run.costPerExampleUSD ?? 0, this.priceChange(one, other)]
-    return change !== undefined && Math.abs(change) <= rounding * price
-  }
-
   /** How far on average it may fall short. */
   get tolerance(): number {
     const { requirement } = this.selection.options
@@ -114,7 +102,7 @@ export class SearchRuns<Gold extends object, Outputs extends object> {
 
   /**
    * US dollars an example that it costs more than the anchor, measured on the same examples; undefined where that is not
-   * known. Where nothing has a known price it is places in the list of models, which begins with the cheapest.
+   * known. Where the anchor's price is not, it is places in the list of models, which begins with the cheapest.
    */
   priceChange(
     assigned: Assigned<Gold, Outputs>,
@@ -122,8 +110,8 @@ export class SearchRuns<Gold extends object, Outputs extends object> {
   ): number | undefined {
     const count = Math.min(assigned.run.rows.length, anchor.run.rows.length)
     const [price, base] = [assigned, anchor].map(({ run }) => steadyPrice(run.rows.slice(0, count)))
-    if (typeof base === 'number') return typeof price === 'number' ? price - base : undefined
-    return typeof price === 'number' ? undefined : this.placeOf(assigned) - this.placeOf(anchor)
+    if (typeof base !== 'number') return this.placeOf(assigned) - this.placeOf(anchor)
+    return typeof price === 'number' ? price - base : undefined
   }
 
   private placeOf({ lms }: Assigned<Gold, Outputs>): number {
