@@ -107,6 +107,7 @@ export { CheapestAdequate, type SelectOptions } from './selection/cheapest-adequ
 export type { CheapestAdequateOptions } from './selection/cheapest-adequate-options.ts'
 export type {
   CandidateReport,
+  PromptReport,
   SelectionProgress,
   SelectionReport,
   Verdict,

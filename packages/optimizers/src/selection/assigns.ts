@@ -1,4 +1,5 @@
 import type { Assignment } from './cheapest-adequate-options.ts'
+import { assignJointly } from './joint/assign-jointly.ts'
 import type { Assign } from './selection.ts'
 import { assignUniformly } from './uniform/assign-uniformly.ts'
 
@@ -7,5 +8,5 @@ export const assigns: Readonly<Record<Assignment, Assign>> = {
   uniform: assignUniformly,
   'per-predictor': assignUniformly,
   cascade: assignUniformly,
-  joint: assignUniformly,
+  joint: assignJointly,
 }

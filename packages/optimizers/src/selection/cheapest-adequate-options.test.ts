@@ -33,6 +33,7 @@ describe('resolveCheapestAdequateOptions', () => {
       certificate: 'devset',
       method: 'exact',
       assignment: 'uniform',
+      prompts: { tuners: {}, variants: {} },
       validDays: 30,
       budget: undefined,
       seed: 0,

@@ -14,6 +14,9 @@ import {
   type ResolvedSelection,
   resolveCheapestAdequateOptions,
 } from './cheapest-adequate-options.ts'
+import { checkPromptData } from './joint/check-prompt-data.ts'
+import { promptIdentity } from './joint/prompt-identity.ts'
+import type { Training } from './joint/training.ts'
 import { permutation } from './permutation.ts'
 import { composePlainly } from './proposal.ts'
 import { reportSelection } from './report-selection.ts'
@@ -26,6 +29,8 @@ export interface SelectOptions<Program extends Module<never, object>, Gold exten
   extends CompileControl<SelectionProgress> {
   /** Examples that nothing in the program was made from, such as its demonstrations. */
   devset: readonly (Gold & WithInputs<ProgramInputs<Program>>)[]
+  /** Examples that are not in the devset, to make prompts from; for `assignment: 'joint'`. */
+  trainset?: readonly (Gold & WithInputs<ProgramInputs<Program>>)[]
   /** Of the certificate; now by default. */
   date?: Date
 }
@@ -52,6 +57,7 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
   ): Promise<Compiled<Program, SelectionReport>> {
     const { signal, devset, date = new Date() } = options
     if (devset.length === 0) throw new EmptyDatasetError('devset')
+    checkPromptData<Gold, Outputs>(this.options, { ...options, program })
     const run = this.newRun(program, options)
     const selection = this.newSelection(program, options, run)
     let choice: Choice<Gold, Outputs> | undefined
@@ -79,15 +85,10 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
 
   private newRun<Program extends Module<never, Outputs>>(
     program: Program,
-    { devset, signal, budget, checkpoint }: SelectOptions<Program, Gold>,
+    options: SelectOptions<Program, Gold>,
   ): CompileRun<Gold, Outputs> {
-    const { metric, models, requirement, concurrency, validDays: _, ...own } = this.options
-    const limits = budget ?? own.budget
-    const control = {
-      ...(signal ? { signal } : {}),
-      ...(checkpoint === undefined ? {} : { checkpoint }),
-      ...(limits ? { budget: limits } : {}),
-    }
+    const { metric, models, requirement, concurrency, prompts, validDays: _, ...own } = this.options
+    const { devset, trainset } = options
     const names = models.map(({ model }) => model)
     const wanted =
       requirement.kind === 'floor'
@@ -96,25 +97,30 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
     const state = program.dumpState()
     return new CompileRun<Gold, Outputs>({
       metric,
-      control,
+      control: this.control(options),
       seed: own.seed,
       concurrency,
       maxErrors: Number.POSITIVE_INFINITY,
       // Proposals that have calls in common pay for them once; one model for all has none in common with another.
       reuseReplies: own.assignment !== 'uniform',
-      identity: ['CheapestAdequate', own, names, wanted, String(metric), state, devset],
+      identity: [
+        ...['CheapestAdequate', own, names, wanted, String(metric), state, devset],
+        ...promptIdentity<Gold, Outputs>(prompts, trainset),
+      ],
     })
   }
 
   private newSelection<Program extends Module<never, Outputs>>(
     program: Program,
-    { devset, onProgress }: SelectOptions<Program, Gold>,
+    options: SelectOptions<Program, Gold>,
     run: CompileRun<Gold, Outputs>,
   ): Selection<Gold, Outputs> {
+    const { devset, trainset, onProgress } = options
     return new Selection(this.options, {
       program,
       order: permutation<Gold>(devset, this.options.seed),
       searchSize: searchSizeOf(this.options, devset.length),
+      ...(trainset ? { training: { trainset, control: this.control(options) } } : {}),
       run,
       announce: ({ name, rows, meanScore, verdict }) =>
         onProgress?.({
@@ -125,5 +131,17 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
           costUSD: run.spent.costUSD,
         }),
     })
+  }
+
+  private control({
+    signal,
+    checkpoint,
+    budget = this.options.budget,
+  }: CompileControl<SelectionProgress>): Training<Gold>['control'] {
+    return {
+      ...(signal ? { signal } : {}),
+      ...(checkpoint === undefined ? {} : { checkpoint }),
+      ...(budget ? { budget } : {}),
+    }
   }
 }
