@@ -31,12 +31,14 @@ const cycle = 20
 /** An LM, given as an object literal, that reads nothing but the messages. */
 export function pupilLM({ model, characterUSD, accuracy, delay, onCall }: PupilLMOptions): PupilLM {
   const asked: PupilLM['asked'] = []
+  const priceOf = ({ messages }: LMRequest): number =>
+    characterUSD * messages.map(({ content }) => String(content)).join('').length
   async function generate(request: LMRequest): Promise<LMResponse> {
     request.signal?.throwIfAborted()
     const texts = request.messages.map(({ content }) => String(content))
     const question = /## question ## \]\]\n(.*)/.exec(texts.at(-1) ?? '')?.[1] ?? ''
     const prompt = { text: texts[0] ?? '', demos: (texts.length - 2) / 2 }
-    const costUSD = characterUSD * texts.join('').length
+    const costUSD = priceOf(request)
     asked.push({ question, prompt, costUSD })
     onCall?.()
     if (delay !== undefined) await new Promise((resolve) => setTimeout(resolve, delay()))
@@ -53,6 +55,7 @@ export function pupilLM({ model, characterUSD, accuracy, delay, onCall }: PupilL
   return {
     model,
     asked,
+    maxCostUSD: priceOf,
     generate,
     async *stream(request) {
       yield { type: 'finish', response: await generate(request) }
