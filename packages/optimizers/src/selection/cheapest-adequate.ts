@@ -15,6 +15,7 @@ import {
   resolveCheapestAdequateOptions,
 } from './cheapest-adequate-options.ts'
 import { checkPromptData } from './joint/check-prompt-data.ts'
+import { planJointly } from './joint/plan-jointly.ts'
 import { promptIdentity } from './joint/prompt-identity.ts'
 import type { Training } from './joint/training.ts'
 import { permutation } from './permutation.ts'
@@ -72,12 +73,18 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
     return { program: chosen, report: result }
   }
 
-  /** Runs on an example at most: of every model, and of the reference, on the whole devset. Throws `EmptyDatasetError`. */
+  /**
+   * Runs on an example at most: of every model, and of the reference, on the whole devset, and what is to be run for the
+   * prompts where these are chosen too. Throws `EmptyDatasetError`, and `OptionError` for such data.
+   */
   plan(
-    _program: Module<never, Outputs>,
-    { devset }: { readonly devset: readonly Gold[] },
+    program: Module<never, Outputs>,
+    data: { readonly devset: readonly Gold[]; readonly trainset?: readonly Gold[] },
   ): CompilePlan {
+    const { devset } = data
     if (devset.length === 0) throw new EmptyDatasetError('devset')
+    checkPromptData(this.options, { ...data, program })
+    if (this.options.assignment === 'joint') return planJointly(this.options, program, data)
     const { models, requirement, concurrency } = this.options
     const runs = models.length + (requirement.kind === 'reference' ? 1 : 0)
     return { evaluations: runs * devset.length, teacherRuns: 0, prompts: 0, concurrency }

@@ -1,4 +1,4 @@
-import { type LM, Predict } from '@ockham/core'
+import { type LM, Module, Predict } from '@ockham/core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { isRight, quiz } from '../../__fixtures__/quiz.ts'
 import { LabeledFewShot } from '../../demos/labeled-few-shot.ts'
@@ -173,6 +173,39 @@ describe('CheapestAdequate with models and prompts together', () => {
     ])
     expect(chosen.signature.instructions).toBe('Think twice.')
     expect(chosen.demos.length).toBeGreaterThan(0)
+  })
+
+  it('gives each predictor its own instructions and demonstrations', async () => {
+    class TwoSteps extends Module<{ question: string }, { answer: string }> {
+      first = new Predict('question -> answer')
+      second = new Predict('question -> answer')
+
+      async forward({ question }: { question: string }): Promise<{ answer: string }> {
+        const [one, other] = [await this.first({ question }), await this.second({ question })]
+        return { answer: one.answer === other.answer ? one.answer : 'not sure' }
+      }
+    }
+    const accuracy = ({ text, demos }: ShownPrompt) =>
+      demos > 0 && /Be the (first|second)/.test(text) ? 0.95 : 0.5
+    const nano = pupilLM({ model: 'test/nano', characterUSD: 1e-6, accuracy })
+    const finished = new TwoSteps()
+    for (const place of ['first', 'second'] as const) {
+      const { signature } = finished[place]
+      finished[place].signature = signature.withInstructions(`Be the ${place}.`)
+    }
+    finished.second.config = { temperature: 1 }
+    const student = new TwoSteps()
+    const options = { ...common, models: [nano, large], floor: 0.85, variants: { finished } }
+    const optimizer = new CheapestAdequate(options)
+    const { program: chosen, report } = await optimizer.compile(student, { devset, trainset })
+    const name = 'test/nano with finished + demos'
+    expect(report).toMatchObject({ chosen: name, choice: { first: name, second: name } })
+    for (const place of ['first', 'second'] as const) {
+      expect(chosen[place].signature.instructions).toBe(`Be the ${place}.`)
+      expect(chosen[place].demos.length).toBeGreaterThan(0)
+      expect(chosen[place].config).toEqual({})
+      expect(chosen[place].lm).toBe(nano)
+    }
   })
 
   it('takes another optimizer for the demonstrations', async () => {

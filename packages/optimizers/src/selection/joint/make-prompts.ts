@@ -1,13 +1,12 @@
 import { type LM, OptionError, StateError } from '@ockham/core'
 import type { CompileBudget } from '../../budget/compile-budget.ts'
 import type { StepSpend } from '../../combine/better-together-options.ts'
-import { BootstrapFewShot } from '../../demos/bootstrap-few-shot.ts'
 import type { Optimizer, TrainOptions } from '../../optimizer.ts'
 import { spendOfFailure } from '../../run/spend-of-failure.ts'
 import type { Selection } from '../selection.ts'
-import { demosName } from './prompt-sources.ts'
 import { type PromptVariant, promptVariant } from './prompt-variant.ts'
 import type { Training } from './training.ts'
+import { tunersOf } from './tuners-of.ts'
 import { TuningBudget } from './tuning-budget.ts'
 
 /** Lets each tuner make prompts of the program with a teacher's LM; one that fails, or that nothing is left for, makes none. */
@@ -16,17 +15,12 @@ export async function makePrompts<Gold extends object, Outputs extends object>(
   training: Training<Gold>,
   teacher: LM,
 ): Promise<PromptVariant[]> {
-  const { metric, prompts, seed, concurrency } = selection.options
-  const maxErrors = Number.POSITIVE_INFINITY
-  const tuners: Record<string, Optimizer<Gold, Outputs, StepSpend>> = {
-    [demosName]: new BootstrapFewShot({ metric, seed, concurrency, maxErrors }),
-    ...prompts.tuners,
-  }
+  const tuners = Object.entries(tunersOf(selection.options))
   const share = new TuningBudget(selection.data.run, training.control.budget)
   await share.begin()
   const made: PromptVariant[] = []
-  for (const [position, [name, tuner]] of Object.entries(tuners).entries()) {
-    const budget = await share.next(name, Object.keys(tuners).length - position)
+  for (const [position, [name, tuner]] of tuners.entries()) {
+    const budget = await share.next(name, tuners.length - position)
     if (budget === undefined) continue
     const variant = await tune(selection, { name, tuner, training, teacher, budget })
     if (variant) made.push(variant)
