@@ -87,6 +87,16 @@ describe('CheapestAdequate with models and prompts together', () => {
     expect(shown?.costPerExampleUSD).toBeGreaterThan(1.5 * (bare?.costPerExampleUSD ?? 0))
   })
 
+  it('takes a dearer prompt that is adequate before a cheaper one that nearly is', async () => {
+    const nano = pupilLM({ model: 'test/nano', characterUSD: 1e-6, accuracy: withDemos(1, 0.95) })
+    const optimizer = new CheapestAdequate({ ...common, models: [nano], floor: 0.97 })
+    const few = devset.slice(0, 60)
+    const { report } = await optimizer.compile(program, { devset: few, trainset })
+    // On the 20 examples that are for searching one is lost, which is within noise, and below the floor.
+    expect(row(report, 'test/nano')).toMatchObject({ evaluated: 20, meanScore: 0.95 })
+    expect(report).toMatchObject({ chosen: 'test/nano with demos', certified: true })
+  })
+
   it('counts the length of a prompt: sixteen demonstrations make a cheap model dearer than a middling one', async () => {
     const nano = pupilLM({ model: 'test/nano', characterUSD: 1e-6, accuracy: withDemos(0.95, 0.6) })
     const middling = pupilLM({
