@@ -68,12 +68,12 @@ describe('the budget of models and prompts together', () => {
       models: pupils().slice(0, 2),
       reference: large,
       tolerance: 0.2,
-      tuners: { demos: instructing('', { calls: 10, costUSD: 0 }), first, second },
+      tuners: { demos: instructing('', { calls: 9, costUSD: 0 }), first, second },
       budget: { calls: 300 },
     })
     await optimizer.compile(program, { devset, trainset })
     expect(first.told[0]?.budget).toEqual({ calls: 45 })
-    expect(second.told[0]?.budget).toEqual({ calls: 85 })
+    expect(second.told[0]?.budget).toEqual({ calls: 86 })
   })
 
   it('is used up by a tuner that took more, so that nothing else is called', async () => {

@@ -101,6 +101,7 @@ describe('models and prompts together, cut short', () => {
       .compile(program, { devset, trainset, signal })
       .catch((caught) => caught)
     expect(error).toBeInstanceOf(AbortError)
+    expect(callsOf(lms)).toBe(50)
     expect(error).toMatchObject({
       partial: { calls: callsOf(lms) + promptModel.requests.length, certified: false },
     })

@@ -69,6 +69,16 @@ describe('CheapestAdequate with models and prompts together', () => {
     expect(nano.asked.some(isTaught)).toBe(false)
   })
 
+  it('takes the dearer of two models that did as well for a teacher', async () => {
+    const twins = [1e-6, 1e-5, 1e-7].map((characterUSD, index) =>
+      pupilLM({ model: `test/${index}`, characterUSD, accuracy: always(0.9) }),
+    )
+    const optimizer = new CheapestAdequate({ ...common, models: twins, floor: 0.8 })
+    await optimizer.compile(program, { devset, trainset })
+    const taught = twins.map(({ asked }) => asked.some(({ question }) => Number(question) < 40))
+    expect(taught).toEqual([false, true, false])
+  })
+
   it('keeps the prompt of the program for a model that demonstrations confuse', async () => {
     const nano = pupilLM({ model: 'test/nano', characterUSD: 1e-6, accuracy: withDemos(0.4, 0.95) })
     const optimizer = new CheapestAdequate({ ...common, models: [nano, large], floor: 0.85 })
@@ -183,6 +193,23 @@ describe('CheapestAdequate with models and prompts together', () => {
     ])
     expect(chosen.signature.instructions).toBe('Think twice.')
     expect(chosen.demos.length).toBeGreaterThan(0)
+    // Of 66 examples that are for searching, two of the four prompts had lost after the first half.
+    const lengths = report.candidates.slice(0, 3).map(({ evaluated }) => evaluated)
+    expect(lengths.toSorted()).toEqual([33, 33, 66])
+  })
+
+  it('leaves a finished program the demonstrations that it has', async () => {
+    const nano = pupilLM({ model: 'test/nano', characterUSD: 1e-6, accuracy: always(0.9) })
+    const finished = new Predict('question -> answer')
+    finished.signature = finished.signature.withInstructions('Think twice.')
+    finished.demos = [{ question: 'x', answer: 'y' }]
+    const options = { ...common, models: [nano], floor: 0.8, variants: { finished } }
+    const { report } = await new CheapestAdequate(options).compile(program, { devset, trainset })
+    expect(report.candidates.map(({ model }) => model)).toEqual([
+      'test/nano',
+      'test/nano with finished',
+      'test/nano with demos',
+    ])
   })
 
   it('gives each predictor its own instructions and demonstrations', async () => {
