@@ -120,6 +120,7 @@ export type { MonitorState } from './selection/monitor/monitor-state.ts'
 export type { ProductionScore } from './selection/monitor/production-score.ts'
 export type {
   CandidateReport,
+  PromptReport,
   SelectionProgress,
   SelectionReport,
   Verdict,

@@ -70,6 +70,19 @@ describe('an optimizer', () => {
     new CheapestAdequate({ metric, models: [lm], floor: 0.5, reference: lm })
   })
 
+  it('takes prompts of programs, and optimizers, that the metric can score', () => {
+    const joint = { metric, models: [lm], floor: 1, assignment: 'joint' } as const
+    const tuners = { copro: new COPRO({ metric }), labels: new LabeledFewShot() }
+    const optimizer = new CheapestAdequate({ ...joint, tuners, variants: { classify } })
+    optimizer.compile(classify, { devset: trainset, trainset })
+    const inputless = [example({ text: 'x', category: 'billing' }, { inputs: ['text'] })]
+    // @ts-expect-error: the program is called with a ticket
+    optimizer.compile(classify, { devset: trainset, trainset: inputless })
+    const summarize = new Predict('ticket -> summary')
+    // @ts-expect-error: the metric reads a category
+    new CheapestAdequate({ ...joint, variants: { summarize } })
+  })
+
   it('shows its progress on a terminal', () => {
     const onProgress = terminalProgress()
     const copro = new COPRO({ metric })

@@ -145,3 +145,21 @@ describe('BudgetLedger', () => {
     },
   )
 })
+
+describe('a budget that another run has spent of', () => {
+  it('has so much less', async () => {
+    const ledger = new BudgetLedger({ calls: 7, usd: 10 })
+    ledger.charge({ calls: 4, costUSD: 2 })
+    const lm = slowLM({ costUSD: 0.5 })
+    await callAtOnce(lm, ledger, 20)
+    expect([lm.calls, ledger.calls, ledger.costUSD]).toEqual([3, 7, 3.5])
+  })
+
+  it('has no dollars left when nobody knows how many there were', async () => {
+    const ledger = new BudgetLedger({ usd: 10 })
+    ledger.charge({ calls: 1, costUSD: null })
+    const lm = slowLM({ costUSD: 0.5 })
+    const refused = await callAtOnce(lm, ledger, 2)
+    expect([lm.calls, refused.length, ledger.costUSD]).toEqual([0, 2, null])
+  })
+})

@@ -107,6 +107,14 @@ export class BudgetLedger {
     }
   }
 
+  /** Counts what another run has used that this one pays for; what has no known price may have cost all there was. */
+  charge({ calls, costUSD }: { calls: number; costUSD: number | null }): void {
+    const { usd } = this.limits
+    this.calls += calls
+    if (costUSD === null) this.unpricedCalls += 1
+    this.spentSum.add(costUSD ?? (usd < Number.POSITIVE_INFINITY ? usd : 0))
+  }
+
   private add(call: CallRecord): void {
     this.count(call)
     recordCall(call)

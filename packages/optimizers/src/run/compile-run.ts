@@ -60,7 +60,8 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   /** The programs that are evaluated, and how their LMs are paid. */
   readonly candidates: Candidates<Outputs>
   private readonly options: CompileRunOptions<Gold, Outputs>
-  private readonly ledger: BudgetLedger
+  /** What the run may use, and has used. */
+  readonly ledger: BudgetLedger
   private readonly journal: Journal
   private readonly time: TimeLimit
   private readonly done = new Map<string, Evaluation>()

@@ -16,6 +16,14 @@ test('an example may have one role only, whatever its labels', () => {
   )
 })
 
+test('what is certified is apart from what was learned from', () => {
+  const roles = { trainset: [one('a')], devset: [one('b')] }
+  expect(() => checkDataRoles(roles)).not.toThrow()
+  expect(() => checkDataRoles({ ...roles, devset: [one('a', 'no')] })).toThrow(
+    '`devset` has an example that `trainset` has too',
+  )
+})
+
 test('a set without examples is an error that names it', () => {
   expect(() => checkDataRoles({ trainset: [] })).toThrow(EmptyDatasetError)
   expect(() => checkDataRoles({ trainset: [one('a')], valset: [] })).toThrow('valset')

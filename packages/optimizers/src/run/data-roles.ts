@@ -12,9 +12,11 @@ export interface DataRoles<Gold extends object> {
  * Checks that no example has two roles, since a score on what was learned from, or chosen by, is too good. Throws
  * `OptionError`, and `EmptyDatasetError` for a set without examples.
  */
-export function checkDataRoles<Gold extends object>(roles: DataRoles<Gold>): void {
+export function checkDataRoles<Gold extends object>(
+  roles: DataRoles<Gold> & { readonly devset?: readonly Gold[] },
+): void {
   const owners = new Map<string, string>()
-  for (const name of ['trainset', 'valset', 'testset'] as const) {
+  for (const name of ['trainset', 'valset', 'testset', 'devset'] as const) {
     const examples = roles[name]
     if (examples === undefined) continue
     if (examples.length === 0) throw new EmptyDatasetError(name)

@@ -1,5 +1,6 @@
 import { assignCascades } from './cascade/assign-cascades.ts'
 import type { Assignment } from './cheapest-adequate-options.ts'
+import { assignJointly } from './joint/assign-jointly.ts'
 import { assignPerPredictor } from './per-predictor/assign-per-predictor.ts'
 import type { Assign } from './selection.ts'
 import { assignUniformly } from './uniform/assign-uniformly.ts'
@@ -9,5 +10,5 @@ export const assigns: Readonly<Record<Assignment, Assign>> = {
   uniform: assignUniformly,
   'per-predictor': assignPerPredictor,
   cascade: assignCascades,
-  joint: assignUniformly,
+  joint: assignJointly,
 }

@@ -40,6 +40,7 @@ describe('resolveCheapestAdequateOptions', () => {
         verify: undefined,
         requiredFields: [],
       },
+      prompts: { tuners: {}, variants: {} },
       validDays: 30,
       budget: undefined,
       seed: 0,

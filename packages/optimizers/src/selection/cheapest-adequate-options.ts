@@ -8,6 +8,7 @@ import {
   type ResolvedCascadeSearch,
   resolveCascadeSearchOptions,
 } from './cascade/cascade-search-options.ts'
+import { type PromptSources, resolvePromptSources } from './joint/prompt-sources.ts'
 import type { LatencyLimit, Requirement } from './requirement.ts'
 
 /** The least mean score that is adequate, or a model that an adequate one must not fall far behind. */
@@ -33,36 +34,37 @@ const choices = {
 export type CheapestAdequateOptions<
   Gold extends object,
   Outputs extends object,
-> = RequirementOptions & {
-  metric: Metric<Gold, Outputs>
-  /** Models to choose from, cheapest first where their prices are not known. */
-  models: readonly LM[]
-  /** The probability that a certificate is right is at least this; 0.95 by default. */
-  confidence?: number
-  /**
-   * What is certified. `devset`, the default: the score on this very devset, of which most may stay unrun. `population`:
-   * that on data like it that is yet to come, which takes more examples.
-   */
-  certificate?: 'devset' | 'population'
-  /**
-   * `exact`, the default, holds for any scores. `approximate` relies on means of scores that are nearly normal, and so gives a
-   * `population` certificate that compares with a reference more often for the same devset.
-   */
-  method?: 'exact' | 'approximate'
-  /** What else is asked: so large a share of the examples, 0.95 by default, done in at most so many milliseconds. */
-  latency?: { milliseconds: number; share?: number }
-  /** `uniform`, the default: one model for all predictors. */
-  assignment?: Assignment
-  /** What cascades are made of, for `assignment: "cascade"`. */
-  cascade?: CascadeSearchOptions
-  /** Days after which a certificate expires; 30 by default. */
-  validDays?: number
-  budget?: CompileBudget
-  /** Of the order in which examples are run; 0 by default. */
-  seed?: number
-  /** Examples in flight at a time; 8 by default. */
-  concurrency?: number
-}
+> = RequirementOptions &
+  PromptSources<Gold, Outputs> & {
+    metric: Metric<Gold, Outputs>
+    /** Models to choose from, cheapest first where their prices are not known. */
+    models: readonly LM[]
+    /** The probability that a certificate is right is at least this; 0.95 by default. */
+    confidence?: number
+    /**
+     * What is certified. `devset`, the default: the score on this very devset, of which most may stay unrun. `population`:
+     * that on data like it that is yet to come, which takes more examples.
+     */
+    certificate?: 'devset' | 'population'
+    /**
+     * `exact`, the default, holds for any scores. `approximate` relies on means of scores that are nearly normal, and so gives a
+     * `population` certificate that compares with a reference more often for the same devset.
+     */
+    method?: 'exact' | 'approximate'
+    /** What else is asked: so large a share of the examples, 0.95 by default, done in at most so many milliseconds. */
+    latency?: { milliseconds: number; share?: number }
+    /** `uniform`, the default: one model for all predictors. */
+    assignment?: Assignment
+    /** What cascades are made of, for `assignment: "cascade"`. */
+    cascade?: CascadeSearchOptions
+    /** Days after which a certificate expires; 30 by default. */
+    validDays?: number
+    budget?: CompileBudget
+    /** Of the order in which examples are run; 0 by default. */
+    seed?: number
+    /** Examples in flight at a time; 8 by default. */
+    concurrency?: number
+  }
 
 /** The options with every default filled in. */
 export interface ResolvedSelection<Gold extends object, Outputs extends object> {
@@ -76,6 +78,7 @@ export interface ResolvedSelection<Gold extends object, Outputs extends object> 
   readonly method: 'exact' | 'approximate'
   readonly assignment: Assignment
   readonly cascade: ResolvedCascadeSearch
+  readonly prompts: Required<PromptSources<Gold, Outputs>>
   readonly validDays: number
   readonly budget: CompileBudget | undefined
   readonly seed: number
@@ -133,6 +136,7 @@ export function resolveCheapestAdequateOptions<Gold extends object, Outputs exte
     method,
     assignment,
     cascade: resolveCascadeSearchOptions(options.cascade),
+    prompts: resolvePromptSources(options, assignment),
     validDays,
     budget,
     seed,

@@ -17,6 +17,10 @@ import {
 } from './cheapest-adequate-options.ts'
 import { openEvidence } from './evidence/open-evidence.ts'
 import { type SelectionOrder, selectionOrder } from './evidence/selection-order.ts'
+import { checkPromptData } from './joint/check-prompt-data.ts'
+import { planJointly } from './joint/plan-jointly.ts'
+import { promptIdentity } from './joint/prompt-identity.ts'
+import type { Training } from './joint/training.ts'
 import { composePlainly } from './proposal.ts'
 import { reportSelection } from './report/report-selection.ts'
 import { type Choice, Selection } from './selection.ts'
@@ -32,6 +36,8 @@ export interface SelectOptions<Program extends Module<never, object>, Gold exten
    * certificate up, with other models or requirements. What is in it is not paid for again.
    */
   evidence?: string
+  /** Examples that are not in the devset, to make prompts from; for `assignment: 'joint'`. */
+  trainset?: readonly (Gold & WithInputs<ProgramInputs<Program>>)[]
   /** Of the certificate; now by default. */
   date?: Date
 }
@@ -58,6 +64,7 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
   ): Promise<Compiled<Program, SelectionReport>> {
     const { signal, devset, date = new Date() } = options
     if (devset.length === 0) throw new EmptyDatasetError('devset')
+    checkPromptData<Gold, Outputs>(this.options, { ...options, program })
     const { evidence: path } = options
     const evidence = path === undefined ? undefined : openEvidence(path, this.options.metric)
     const order = selectionOrder<Gold, Outputs>(devset, this.options, evidence)
@@ -75,12 +82,18 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
     return { program: chosen, report: result }
   }
 
-  /** Runs on an example at most: of every model, and of the reference, on the whole devset. Throws `EmptyDatasetError`. */
+  /**
+   * Runs on an example at most: of every model, and of the reference, on the whole devset, and what is to be run for the
+   * prompts where these are chosen too. Throws `EmptyDatasetError`, and `OptionError` for such data.
+   */
   plan(
-    _program: Module<never, Outputs>,
-    { devset }: { readonly devset: readonly Gold[] },
+    program: Module<never, Outputs>,
+    data: { readonly devset: readonly Gold[]; readonly trainset?: readonly Gold[] },
   ): CompilePlan {
+    const { devset } = data
     if (devset.length === 0) throw new EmptyDatasetError('devset')
+    checkPromptData(this.options, { ...data, program })
+    if (this.options.assignment === 'joint') return planJointly(this.options, program, data)
     const { models, requirement, concurrency } = this.options
     const runs = models.length + (requirement.kind === 'reference' ? 1 : 0)
     return { evaluations: runs * devset.length, teacherRuns: 0, prompts: 0, concurrency }
@@ -88,16 +101,11 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
 
   private newRun<Program extends Module<never, Outputs>>(
     program: Program,
-    { devset, signal, budget, checkpoint }: SelectOptions<Program, Gold>,
+    options: SelectOptions<Program, Gold>,
     evidence: Journal | undefined,
   ): CompileRun<Gold, Outputs> {
-    const { metric, models, requirement, concurrency, validDays: _, ...own } = this.options
-    const limits = budget ?? own.budget
-    const control = {
-      ...(signal ? { signal } : {}),
-      ...(checkpoint === undefined ? {} : { checkpoint }),
-      ...(limits ? { budget: limits } : {}),
-    }
+    const { metric, models, requirement, concurrency, prompts, validDays: _, ...own } = this.options
+    const { devset, trainset } = options
     const names = models.map(({ model }) => model)
     const wanted =
       requirement.kind === 'floor'
@@ -107,25 +115,30 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
     const functions = [String(metric), String(own.cascade.verify)]
     return new CompileRun<Gold, Outputs>({
       metric,
-      control,
+      control: this.control(options),
       seed: own.seed,
       concurrency,
       maxErrors: Number.POSITIVE_INFINITY,
       ...(evidence ? { evidence } : {}),
       // Proposals that have calls in common pay for them once; one model for all has none in common with another.
       reuseReplies: own.assignment !== 'uniform',
-      identity: ['CheapestAdequate', own, names, wanted, functions, state, devset],
+      identity: [
+        ...['CheapestAdequate', own, names, wanted, functions, state, devset],
+        ...promptIdentity<Gold, Outputs>(prompts, trainset),
+      ],
     })
   }
 
   private newSelection<Program extends Module<never, Outputs>>(
     program: Program,
-    { onProgress }: SelectOptions<Program, Gold>,
+    options: SelectOptions<Program, Gold>,
     data: SelectionOrder<Gold> & { run: CompileRun<Gold, Outputs> },
   ): Selection<Gold, Outputs> {
+    const { trainset, onProgress } = options
     return new Selection(this.options, {
       ...data,
       program,
+      ...(trainset ? { training: { trainset, control: this.control(options) } } : {}),
       announce: ({ name, rows, meanScore, verdict }) =>
         onProgress?.({
           model: name,
@@ -135,5 +148,17 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
           costUSD: data.run.spent.costUSD,
         }),
     })
+  }
+
+  private control({
+    signal,
+    checkpoint,
+    budget = this.options.budget,
+  }: CompileControl<SelectionProgress>): Training<Gold>['control'] {
+    return {
+      ...(signal ? { signal } : {}),
+      ...(checkpoint === undefined ? {} : { checkpoint }),
+      ...(budget ? { budget } : {}),
+    }
   }
 }

@@ -5,7 +5,8 @@ import type { LatencyLimit } from './requirement.ts'
 
 /**
  * What was found of a model. `rejected`: its score is too low. `undecided`: the budget ended before it was
- * known. `not-needed`: a cheaper model was certified, or it costs no less than the reference, or it is it.
+ * known. `not-needed`: a cheaper model was certified, or another prompt of the same model was better or as good for less, or
+ * it costs no less than the reference, or it is it.
  */
 export type Verdict = 'certified' | 'rejected' | 'undecided' | 'not-needed'
 
@@ -78,6 +79,17 @@ export interface Disagreement {
   readonly results: Readonly<Record<string, RowResult>>
 }
 
+/** A prompt that was made, and what that took. */
+export interface PromptReport {
+  readonly name: string
+  /** LM calls, which those of the selection include. */
+  readonly calls: number
+  /** US dollars; null when the price of a call is not known. */
+  readonly costUSD: number | null
+  /** Why there is none: the message of what its tuner threw. */
+  readonly error?: string
+}
+
 /** How a model was chosen. */
 export interface SelectionReport {
   readonly assignment: Assignment
@@ -97,6 +109,8 @@ export interface SelectionReport {
   readonly certificate?: Certificate
   /** In the order in which they were given, or made; the reference is the last. */
   readonly candidates: readonly CandidateReport[]
+  /** Those that were made, in the order of their making; absent where there are none. */
+  readonly prompts?: readonly PromptReport[]
   readonly devsetSize: number
   readonly confidence: number
   /** True when the budget ended the search. */

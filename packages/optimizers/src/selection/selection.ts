@@ -2,7 +2,9 @@ import type { LM, Module } from '@ockham/core'
 import type { CompileRun } from '../run/compile-run.ts'
 import { CandidateRun } from './candidate-run.ts'
 import type { ResolvedSelection } from './cheapest-adequate-options.ts'
+import type { Training } from './joint/training.ts'
 import type { Proposal } from './proposal.ts'
+import type { PromptReport } from './selection-report.ts'
 import { uniformProposal } from './uniform/uniform-proposal.ts'
 
 /** What a selection is made on. */
@@ -15,6 +17,8 @@ export interface SelectionData<Gold extends object, Outputs extends object> {
    * them: tests begin behind.
    */
   readonly searchSize: number
+  /** What to make prompts from; absent where none are made. */
+  readonly training?: Training<Gold>
   readonly run: CompileRun<Gold, Outputs>
   announce(candidate: CandidateRun<Gold, Outputs>): void
 }
@@ -27,6 +31,8 @@ export class Selection<Gold extends object, Outputs extends object> {
   readonly reference: CandidateRun<Gold, Outputs> | undefined
   /** What may be chosen, in the order of the report. */
   readonly candidates: CandidateRun<Gold, Outputs>[] = []
+  /** What became of the prompts that were made. */
+  readonly prompts: PromptReport[] = []
 
   constructor(options: ResolvedSelection<Gold, Outputs>, data: SelectionData<Gold, Outputs>) {
     this.options = options

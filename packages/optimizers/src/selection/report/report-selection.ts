@@ -23,7 +23,7 @@ export function reportSelection<Gold extends object, Outputs extends object>(
   run: CompileRun<Gold, Outputs>,
   { choice, devset, date }: SelectionOutcome<Gold, Outputs>,
 ): SelectionReport {
-  const { candidates, reference, options, data } = selection
+  const { candidates, reference, options, data, prompts } = selection
   const all = [...candidates, ...(reference ? [reference] : [])]
   const chosen = choice?.candidate
   return {
@@ -38,6 +38,7 @@ export function reportSelection<Gold extends object, Outputs extends object>(
       ? { certificate: issueCertificate(choice.candidate, selection, date) }
       : {}),
     candidates: all.map((candidate) => reportCandidate(candidate, selection)),
+    ...(prompts.length > 0 ? { prompts } : {}),
     devsetSize: data.order.length,
     confidence: options.confidence,
     budgetExhausted: run.isOver,

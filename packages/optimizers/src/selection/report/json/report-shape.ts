@@ -3,6 +3,7 @@ import type {
   Disagreement,
   EvidencePoint,
   LatencyReport,
+  PromptReport,
   ReferenceComparison,
   RowResult,
   SelectionReport,
@@ -74,6 +75,16 @@ export const reportShape: Shape<SelectionReport> = objectOf<SelectionReport>({
   certified: booleanShape,
   certificate: optional(certificateShape),
   candidates: listOf(candidate),
+  prompts: optional(
+    listOf(
+      objectOf<PromptReport>({
+        name: textShape,
+        calls: numberShape,
+        costUSD: nullable(numberShape),
+        error: optional(textShape),
+      }),
+    ),
+  ),
   devsetSize: numberShape,
   confidence: numberShape,
   budgetExhausted: booleanShape,
