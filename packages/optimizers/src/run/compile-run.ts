@@ -57,13 +57,14 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   readonly askedFor: DollarSum = new DollarSum()
   /** How many evaluations there may be. */
   readonly limit: EvaluationLimit
+  /** How much time there is. */
+  readonly time: TimeLimit
   /** The programs that are evaluated, and how their LMs are paid. */
   readonly candidates: Candidates<Outputs>
   private readonly options: CompileRunOptions<Gold, Outputs>
   /** What the run may use, and has used. */
   readonly ledger: BudgetLedger
   private readonly journal: Journal
-  private readonly time: TimeLimit
   private readonly done = new Map<string, Evaluation>()
   private readonly failures: FailureLimit
 

@@ -15,6 +15,7 @@ export class TimeLimit {
   private readonly startedAt = performance.now()
   private elapsedBefore = 0
   private looks = 0
+  private looked = 0
 
   constructor(seconds: number, journal: Journal) {
     this.seconds = seconds
@@ -25,6 +26,11 @@ export class TimeLimit {
   get pace(): Pace {
     const elapsed = this.elapsedBefore + this.elapsedHere()
     return { elapsed, share: shareOf(elapsed, this.seconds) }
+  }
+
+  /** How much of the limit was used when it was last looked at: the same in a run that resumes another. */
+  get shareAtLook(): number | undefined {
+    return shareOf(this.looked, this.seconds)
   }
 
   /** What to refuse more work with when the time is over. */
@@ -40,10 +46,12 @@ export class TimeLimit {
     const before = this.journal.get(key) as Entry | undefined // written below, by a run of the same fingerprint
     if (before) {
       this.elapsedBefore = before.elapsed - this.elapsedHere()
+      this.looked = before.elapsed
       return before.isLate
     }
     const { elapsed } = this.pace
     const isLate = elapsed > this.seconds
+    this.looked = elapsed
     this.journal.record(key, { elapsed, isLate })
     return isLate
   }

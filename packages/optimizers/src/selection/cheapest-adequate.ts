@@ -15,9 +15,9 @@ import {
   type ResolvedSelection,
   resolveCheapestAdequateOptions,
 } from './cheapest-adequate-options.ts'
+import { checkSelectionData } from './check-selection-data.ts'
 import { openEvidence } from './evidence/open-evidence.ts'
 import { type SelectionOrder, selectionOrder } from './evidence/selection-order.ts'
-import { checkPromptData } from './joint/check-prompt-data.ts'
 import { planJointly } from './joint/plan-jointly.ts'
 import { promptIdentity } from './joint/prompt-identity.ts'
 import type { Training } from './joint/training.ts'
@@ -64,7 +64,7 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
   ): Promise<Compiled<Program, SelectionReport>> {
     const { signal, devset, date = new Date() } = options
     if (devset.length === 0) throw new EmptyDatasetError('devset')
-    checkPromptData<Gold, Outputs>(this.options, { ...options, program })
+    checkSelectionData<Gold, Outputs>(this.options, { ...options, program })
     const { evidence: path } = options
     const evidence = path === undefined ? undefined : openEvidence(path, this.options.metric)
     const order = selectionOrder<Gold, Outputs>(devset, this.options, evidence)
@@ -92,7 +92,7 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
   ): CompilePlan {
     const { devset } = data
     if (devset.length === 0) throw new EmptyDatasetError('devset')
-    checkPromptData(this.options, { ...data, program })
+    checkSelectionData(this.options, { ...data, program })
     if (this.options.assignment === 'joint') return planJointly(this.options, program, data)
     const { models, requirement, concurrency } = this.options
     const runs = models.length + (requirement.kind === 'reference' ? 1 : 0)

@@ -2,13 +2,13 @@ import { bestSeen } from '../best-seen.ts'
 import type { CandidateRun } from '../candidate-run.ts'
 import { certifyInTurn } from '../certify/certify-in-turn.ts'
 import type { Proposal } from '../proposal.ts'
+import { hasRoom } from '../search-room.ts'
 import type { Choice, Selection } from '../selection.ts'
 import { fixedSequenceError } from '../statistics/fixed-sequence-error.ts'
 import { checkRequiredFields } from './compared-fields.ts'
-import { hasRoom } from './has-room.ts'
 import { proposeAgreeing, proposeThresholds } from './propose-cascades.ts'
 import { type Link, safestToCheapest } from './safest-to-cheapest.ts'
-import { type SearchedModels, searchModels } from './search-models.ts'
+import { type SearchedModels, searchModels, searchShare } from './search-models.ts'
 import { standingOf } from './standing.ts'
 
 const chainLength = 5
@@ -49,7 +49,7 @@ async function searchCascades<Gold extends object, Outputs extends object>(
   const searched: CandidateRun<Gold, Outputs>[] = []
   const search = async (proposals: readonly Proposal[]): Promise<void> => {
     for (const proposal of proposals) {
-      if (!hasRoom(data.run)) return
+      if (!hasRoom(data.run, searchShare)) return
       const cascade = selection.try(proposal)
       await cascade.advance(data.searchSize)
       data.announce(cascade)

@@ -1,10 +1,10 @@
 import type { Proposal } from '../proposal.ts'
+import { hasRoom } from '../search-room.ts'
 import type { Selection } from '../selection.ts'
 import { agreeingModels } from './agreeing-models.ts'
 import { cascadeProposal } from './cascade-proposal.ts'
-import { hasRoom } from './has-room.ts'
 import { observedConfidences } from './observed-confidences.ts'
-import type { SearchedModel } from './search-models.ts'
+import { type SearchedModel, searchShare } from './search-models.ts'
 import { thresholdSignals } from './threshold-signals.ts'
 import { thresholdsOf } from './thresholds-of.ts'
 
@@ -46,7 +46,7 @@ export async function proposeThresholds<Gold extends object, Outputs extends obj
   const proposals: Proposal[] = []
   for (const { lm: cheap } of promising(steps, mostThresholded)) {
     for (const signal of thresholdSignals(cheap, data.program.predictors(), options.cascade)) {
-      if (!hasRoom(data.run)) return proposals
+      if (!hasRoom(data.run, searchShare)) return proposals
       const lms = { cheap, strong: steps.strong.lm }
       const confidences = await observedConfidences({ signal, ...lms }, selection)
       for (const threshold of thresholdsOf(confidences)) {

@@ -2,10 +2,12 @@ import { type LM, OptionError } from '@ockham/core'
 import { byPrice } from '../by-price.ts'
 import type { CandidateRun } from '../candidate-run.ts'
 import { pilotSize } from '../certify/batch-ends.ts'
+import { hasRoom } from '../search-room.ts'
 import type { Selection } from '../selection.ts'
-import { hasRoom } from './has-room.ts'
 import { standingOf } from './standing.ts'
 
+/** Of the budget; the rest is for certifying what the search finds. */
+export const searchShare: number = 1 / 2
 // In standard errors above what is asked: such a model needs no dearer one behind it.
 const surelyAdequate = 3
 
@@ -49,7 +51,7 @@ export async function searchModels<Gold extends object, Outputs extends object>(
     const lm = lms.get(run)
     const isTooDear = isEnough || (run !== reference && costsAsMuch(run, reference))
     if (isTooDear) run.verdict = 'not-needed'
-    if (!lm || isTooDear || !hasRoom(data.run)) continue
+    if (!lm || isTooDear || !hasRoom(data.run, searchShare)) continue
     await run.advance(data.searchSize)
     data.announce(run)
     const { costPerExampleUSD: price, meanScore: score } = run

@@ -1,5 +1,6 @@
 import type { CandidateRun } from '../candidate-run.ts'
 import { costsAsMuch } from '../costs-as-much.ts'
+import { hasRoom } from '../search-room.ts'
 import type { Selection } from '../selection.ts'
 import { withHope } from '../uniform/with-hope.ts'
 import { halvingEnds } from './halving-ends.ts'
@@ -34,10 +35,10 @@ async function halve<Gold extends object, Outputs extends object>(
   const { data, reference } = selection
   const ends = halvingEnds(Math.max(...arms.map(({ length }) => length)), data.searchSize)
   for (const [round, end] of ends.entries()) {
-    if (!(await goesOn(selection, ['reference', round]))) return
+    if (!hasRoom(data.run, searchShare)) return
     await reference?.advance(end)
     for (const [position, arm] of arms.entries()) {
-      if (!(await goesOn(selection, [position, round]))) return
+      if (!hasRoom(data.run, searchShare)) return
       for (const candidate of arm) {
         await candidate.advance(end)
         data.announce(candidate)
@@ -73,15 +74,4 @@ function cheaper<Gold extends object, Outputs extends object>(
   { reference }: Selection<Gold, Outputs>,
 ): CandidateRun<Gold, Outputs>[] {
   return arm.filter((candidate) => !costsAsMuch(candidate, reference))
-}
-
-/** Whether there is room to search; it is kept on disk, since it may hang on the time. */
-async function goesOn<Gold extends object, Outputs extends object>(
-  { data: { run } }: Selection<Gold, Outputs>,
-  about: readonly unknown[],
-): Promise<boolean> {
-  const asked = await run.ask<{ goesOn: boolean }>(['goes on', ...about], async () => ({
-    goesOn: (run.pace.share ?? 0) < searchShare,
-  }))
-  return asked !== undefined && 'answer' in asked && asked.answer.goesOn
 }

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { SearchBudget } from './search-budget.ts'
 
 const run = (share: number | undefined, evaluations: number, isOver = false) => ({
-  pace: { elapsed: 0, share },
+  ledger: { share },
+  time: { shareAtLook: undefined },
   spent: { calls: 0, costUSD: 0, evaluations },
   isOver,
 })

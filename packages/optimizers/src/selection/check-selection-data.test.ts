@@ -1,10 +1,10 @@
 import { OptionError, Predict } from '@ockham/core'
 import { describe, expect, it } from 'vitest'
-import { isRight } from '../../__fixtures__/quiz.ts'
-import { CheapestAdequate } from '../cheapest-adequate.ts'
-import type { CheapestAdequateOptions } from '../cheapest-adequate-options.ts'
-import { devset, pupils, trainset } from './__fixtures__/pupils.ts'
-import { instructing } from './__fixtures__/tuners.ts'
+import { isRight } from '../__fixtures__/quiz.ts'
+import { CheapestAdequate } from './cheapest-adequate.ts'
+import type { CheapestAdequateOptions } from './cheapest-adequate-options.ts'
+import { devset, pupils, trainset } from './joint/__fixtures__/pupils.ts'
+import { instructing } from './joint/__fixtures__/tuners.ts'
 
 const program = new Predict('question -> answer')
 const joint = { metric: isRight, assignment: 'joint' } as const
@@ -77,5 +77,14 @@ describe('what models and prompts together object to', () => {
     expect(await compile({ trainset }, {}, showing('40'))).toContain(
       'that the program shows as a demonstration: {"question":"40"',
     )
+    expect(await compile({}, { assignment: 'uniform' }, showing('40'))).toContain(
+      'that the program shows as a demonstration: {"question":"40"',
+    )
+  })
+
+  it('nothing where a step in between shows only something that examples have in common', async () => {
+    const step = new Predict('question -> answer')
+    step.demos = [{ answer: 'answer 40', hint: 'short' }]
+    expect(await compile({}, { assignment: 'uniform' }, step)).toBe('nothing')
   })
 })
