@@ -186,6 +186,14 @@ describe('the plan of an optimizer', () => {
     const floor = new CheapestAdequate<Question, Answer>({ metric: isRight, models, floor: 0.5 })
     expect(floor.plan(program, { devset }).evaluations).toBe(24)
     expect(() => floor.plan(program, { devset: [] })).toThrow(EmptyDatasetError)
+    const each = new CheapestAdequate<Question, Answer>({
+      metric: isRight,
+      models,
+      reference,
+      assignment: 'per-predictor',
+    })
+    // Four examples to search on: two models on all predictors and at the only one, and 15 plans; three tests on the others.
+    expect(each.plan(program, { devset }).evaluations).toBe((2 * 2 + 15) * 4 + 3 * 8 + 12)
   })
 
   it('throws what a compile would throw for such data', () => {

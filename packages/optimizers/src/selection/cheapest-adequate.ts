@@ -21,6 +21,7 @@ import { type SelectionOrder, selectionOrder } from './evidence/selection-order.
 import { planJointly } from './joint/plan-jointly.ts'
 import { promptIdentity } from './joint/prompt-identity.ts'
 import type { Training } from './joint/training.ts'
+import { planPerPredictor } from './per-predictor/plan-per-predictor.ts'
 import { composePlainly } from './proposal.ts'
 import { reportSelection } from './report/report-selection.ts'
 import { type Choice, Selection } from './selection.ts'
@@ -93,7 +94,10 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
     const { devset } = data
     if (devset.length === 0) throw new EmptyDatasetError('devset')
     checkSelectionData(this.options, { ...data, program })
-    if (this.options.assignment === 'joint') return planJointly(this.options, program, data)
+    const { assignment } = this.options
+    if (assignment === 'joint') return planJointly(this.options, program, data)
+    if (assignment === 'per-predictor')
+      return planPerPredictor(this.options, program, devset.length)
     const { models, requirement, concurrency } = this.options
     const runs = models.length + (requirement.kind === 'reference' ? 1 : 0)
     return { evaluations: runs * devset.length, teacherRuns: 0, prompts: 0, concurrency }

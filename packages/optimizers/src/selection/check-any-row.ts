@@ -6,5 +6,10 @@ export function checkAnyRow<Gold extends object, Outputs extends object>(
   runs: readonly CandidateRun<Gold, Outputs>[],
 ): void {
   if (runs.some(({ rows }) => rows.length > 0)) return
-  throw new OptionError('budget', 'is too small to run a single example; raise it.')
+  throw noExampleRun()
+}
+
+/** For a budget that pays for nothing. */
+export function noExampleRun(): OptionError {
+  return new OptionError('budget', 'is too small to run a single example; raise it.')
 }

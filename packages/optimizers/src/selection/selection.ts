@@ -38,24 +38,22 @@ export class Selection<Gold extends object, Outputs extends object> {
     this.options = options
     this.data = data
     const { requirement } = options
-    if (requirement.kind === 'reference')
-      this.reference = this.try(this.uniform(requirement.reference))
+    if (requirement.kind === 'reference') this.reference = this.uniform(requirement.reference)
   }
 
   /** One model for all predictors. */
-  uniform(lm: LM): Proposal {
-    return uniformProposal(this.data.program, lm)
+  uniform(lm: LM): CandidateRun<Gold, Outputs> {
+    return this.try(uniformProposal(this.data.program, lm))
   }
 
-  /** Something to run that may not be chosen; what was run of a proposal of the same name is not run again. */
+  /** Something to run; what was run of a proposal of the same name is not run again. */
   try(proposal: Proposal): CandidateRun<Gold, Outputs> {
     return new CandidateRun(proposal, this.data)
   }
 
-  /** Something that may be chosen. */
-  enter(proposal: Proposal): CandidateRun<Gold, Outputs> {
-    const candidate = this.try(proposal)
-    this.candidates.push(candidate)
+  /** Makes something one of what may be chosen. */
+  enter(candidate: CandidateRun<Gold, Outputs>): CandidateRun<Gold, Outputs> {
+    if (!this.candidates.includes(candidate)) this.candidates.push(candidate)
     return candidate
   }
 }

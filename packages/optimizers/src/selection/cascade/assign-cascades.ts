@@ -26,7 +26,7 @@ export async function assignCascades<Gold extends object, Outputs extends object
   checkRequiredFields(data.program, options.cascade)
   const models = await searchModels(selection)
   const cascades = await searchCascades(models, selection)
-  const chain = await chainOf([...models.candidates, ...cascades], models, selection)
+  const chain = chainOf([...models.candidates, ...cascades], models, selection)
   const errorProbability = 1 - options.confidence
   const certified = await certifyInTurn(chain, selection, {
     choose: 'last',
@@ -62,11 +62,11 @@ async function searchCascades<Gold extends object, Outputs extends object>(
 }
 
 /** From the safest to the cheapest of what seems adequate; the models that are left out get their verdict. */
-async function chainOf<Gold extends object, Outputs extends object>(
+function chainOf<Gold extends object, Outputs extends object>(
   searched: readonly CandidateRun<Gold, Outputs>[],
   { strong }: SearchedModels<Gold, Outputs>,
   selection: Selection<Gold, Outputs>,
-): Promise<CandidateRun<Gold, Outputs>[]> {
+): CandidateRun<Gold, Outputs>[] {
   const { data, reference } = selection
   const links: Link<CandidateRun<Gold, Outputs>>[] = []
   for (const candidate of searched) {
@@ -82,20 +82,5 @@ async function chainOf<Gold extends object, Outputs extends object>(
   for (const { candidate } of links) {
     if (!safest.includes(candidate)) candidate.verdict = 'not-needed'
   }
-  return enterAll(safest, selection)
-}
-
-/** The same candidates, as such that may be chosen; what was run of them is not run again. */
-async function enterAll<Gold extends object, Outputs extends object>(
-  runs: readonly CandidateRun<Gold, Outputs>[],
-  selection: Selection<Gold, Outputs>,
-): Promise<CandidateRun<Gold, Outputs>[]> {
-  const entered: CandidateRun<Gold, Outputs>[] = []
-  for (const run of runs) {
-    const isEntered = selection.candidates.includes(run)
-    const candidate = isEntered ? run : selection.enter(run.proposal)
-    await candidate.advance(selection.data.searchSize)
-    entered.push(candidate)
-  }
-  return entered
+  return safest.map((candidate) => selection.enter(candidate))
 }

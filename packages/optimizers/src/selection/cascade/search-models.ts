@@ -2,6 +2,8 @@ import { type LM, OptionError } from '@ockham/core'
 import { byPrice } from '../by-price.ts'
 import type { CandidateRun } from '../candidate-run.ts'
 import { pilotSize } from '../certify/batch-ends.ts'
+import { checkAnyRow } from '../check-any-row.ts'
+import { costsAsMuch } from '../costs-as-much.ts'
 import { hasRoom } from '../search-room.ts'
 import type { Selection } from '../selection.ts'
 import { standingOf } from './standing.ts'
@@ -31,8 +33,7 @@ export interface SearchedModels<Gold extends object, Outputs extends object> {
 
 /**
  * Runs models alone on the search examples, cheapest first, until one surely is adequate or the budget's half is used.
- * Throws `OptionError` for a
- * budget that is too small for one example, and where no price is known.
+ * Throws `OptionError` for a budget that is too small for one example, and where no price is known.
  */
 export async function searchModels<Gold extends object, Outputs extends object>(
   selection: Selection<Gold, Outputs>,
@@ -68,14 +69,6 @@ export async function searchModels<Gold extends object, Outputs extends object>(
   return { candidates, strong, cheaper }
 }
 
-function costsAsMuch<Gold extends object, Outputs extends object>(
-  { costPerExampleUSD: price }: CandidateRun<Gold, Outputs>,
-  reference: CandidateRun<Gold, Outputs> | undefined,
-): boolean {
-  const limit = reference?.costPerExampleUSD ?? null
-  return price !== null && limit !== null && price >= limit
-}
-
 /** The first examples on every model, for the prices. */
 async function runPilot<Gold extends object, Outputs extends object>(
   candidates: readonly CandidateRun<Gold, Outputs>[],
@@ -86,9 +79,7 @@ async function runPilot<Gold extends object, Outputs extends object>(
     await run.advance(Math.min(pilotSize, data.searchSize))
     data.announce(run)
   }
-  if (runs.every(({ rows }) => rows.length === 0)) {
-    throw new OptionError('budget', 'is too small to run a single example; raise it.')
-  }
+  checkAnyRow(runs)
   const compared = reference ? [reference] : candidates
   const ran = compared.filter(({ rows }) => rows.length > 0)
   if (ran.length > 0 && ran.every(({ costPerExampleUSD }) => costPerExampleUSD === null)) {

@@ -22,13 +22,15 @@ export async function assignJointly<Gold extends object, Outputs extends object>
   const seed = promptVariant(seedName, data.program)
   const seeds = options.models.map((lm) => ({
     lm,
-    run: selection.enter(jointProposal(data.program, lm, seed)),
+    run: selection.enter(selection.try(jointProposal(data.program, lm, seed))),
   }))
   const teacher = await teacherOf(seeds, selection)
   const variants = await promptVariants(seed, selection, teacher)
   const models = seeds.map(({ lm, run }) => [
     run,
-    ...variants.map((variant) => selection.enter(jointProposal(data.program, lm, variant))),
+    ...variants.map((variant) =>
+      selection.enter(selection.try(jointProposal(data.program, lm, variant))),
+    ),
   ])
   const picks = await searchPrompts(models, selection)
   checkAnyRow([...models.flat(), ...(reference ? [reference] : [])])

@@ -3,6 +3,7 @@ import { bestSeen } from '../best-seen.ts'
 import { byPrice } from '../by-price.ts'
 import type { CandidateRun } from '../candidate-run.ts'
 import { certifyInTurn } from '../certify/certify-in-turn.ts'
+import { noExampleRun } from '../check-any-row.ts'
 import type { Choice, Selection } from '../selection.ts'
 import { fallbackError } from '../statistics/fallback-error.ts'
 import { findAnchor, mayBeAdequate } from './find-anchor.ts'
@@ -28,17 +29,14 @@ export async function assignPerPredictor<Gold extends object, Outputs extends ob
     throw new OptionError('assignment', needs)
   }
   const uniform = selection.options.models.map((lm) => runs.uniform(lm))
-  selection.candidates.push(...uniform.map(({ run }) => run))
+  for (const { run } of uniform) selection.enter(run)
   const anchor = await findAnchor(uniform, runs)
-  if (anchor === undefined) {
-    throw new OptionError('budget', 'is too small to run a single example; raise it.')
-  }
+  if (anchor === undefined) throw noExampleRun()
   const budget = new SearchBudget(selection.data.run, searchPart)
   const effects = await measureEffects(anchor, runs, budget)
   const plans = await planAssignments({ anchor, uniform, effects, budget }, runs)
   const tested = testedOf(plans, anchor, runs)
-  const tests = tested.map(({ run }) => run)
-  selection.candidates.push(...tests.filter((run) => !selection.candidates.includes(run)))
+  const tests = tested.map(({ run }) => selection.enter(run))
   const certified = await certify(tests, selection)
   const isReference = anchor.run === selection.reference
   judge(

@@ -18,6 +18,10 @@ export interface Planning<Gold extends object, Outputs extends object> {
 /** Standard errors by which a plan must be adequate, from the boldest to the safest. */
 const cautions = [0.25, 1.25, 2.25]
 const mostRepairs = 4
+/** Assignments that are run on the search examples at most. */
+export const mostPlansSearched: number = cautions.length * (1 + mostRepairs)
+/** Assignments that are tested at most. */
+export const mostPlansTested: number = cautions.length
 
 /** At most three assignments that may well be adequate: the cheapest at each level of caution. */
 export async function planAssignments<Gold extends object, Outputs extends object>(
