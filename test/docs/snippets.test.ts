@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -19,9 +19,8 @@ const snippets = ['docs/modules', 'docs/optimizers'].flatMap(pagesOf).flatMap(sn
 let scratch = ''
 
 beforeAll(() => {
-  const cache = join(import.meta.dirname, '../node_modules/.cache')
-  mkdirSync(cache, { recursive: true })
-  scratch = mkdtempSync(join(cache, 'snippets-'))
+  // Node strips the types of no file in node_modules.
+  scratch = mkdtempSync(join(import.meta.dirname, '.snippets-'))
 })
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -37,8 +36,11 @@ test('every program of the pages compiles', () => {
 test.each(snippets)('$name runs and prints what the page says', async ({ code, printed }) => {
   const file = join(scratch, `${Math.random().toString(36).slice(2)}.mts`)
   writeFileSync(file, `${code}\nexport {}\n`)
-  const flags = ['--conditions=@ockham/source', '--import', 'tsx']
-  const { stdout } = await run(process.execPath, [...flags, file], { cwd: join(root, 'test') })
+  const { stdout } = await run(process.execPath, ['--conditions=@ockham/source', file], {
+    cwd: join(root, 'test'),
+    // Most of the time of these tests is that of loading the packages' sources.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(scratch, 'compile-cache') },
+  })
   if (printed !== undefined) expect(stdout.trimEnd()).toBe(printed.trimEnd())
 })
 

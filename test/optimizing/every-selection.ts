@@ -1,15 +1,16 @@
 import { CheapestAdequate, type CheapestAdequateOptions } from '@ockham/optimizers'
 import type { AnyOptimizer, Making } from './every-optimizer.ts'
-import { isRight, type Question } from './questions.ts'
+import { isRight, type Question, questions } from './questions.ts'
 
 type Options = CheapestAdequateOptions<Question, { answer: string }>
 type Assignment = NonNullable<Options['assignment']>
 
-/** Selections of each kind; all the examples they are given are their devset. */
+/** Selections of each kind; all the examples they are given are their devset, unless they learn from them. */
 export const everySelection: Readonly<Record<string, (making: Making) => AnyOptimizer>> = {
   'CheapestAdequate, uniform': selection('uniform'),
   'CheapestAdequate, per predictor': selection('per-predictor'),
   'CheapestAdequate, cascade': selection('cascade'),
+  'CheapestAdequate, joint': selection('joint'),
 }
 
 function selection(assignment: Assignment): (making: Making) => AnyOptimizer {
@@ -27,7 +28,9 @@ function selection(assignment: Assignment): (making: Making) => AnyOptimizer {
         seed,
       })
       return optimizer.compile(program, {
-        devset: [...trainset, ...valset],
+        ...(assignment === 'joint'
+          ? { trainset, devset: questions(100, 115) }
+          : { devset: [...trainset, ...valset] }),
         date: new Date('2026-11-21'),
         ...(signal ? { signal } : {}),
         ...(budget ? { budget } : {}),

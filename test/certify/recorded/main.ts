@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { readTable, truthsOf } from './recorded-table.ts'
+import { repeatCascade } from './repeat-cascade.ts'
 import { type Repeated, repeatSelection } from './repeat-selection.ts'
 
 // node --conditions=@ockham/source certify/recorded/main.ts outcomes.csv --permutations 300 --floors .85,.9,.93 --tolerances .05,.1
@@ -10,6 +11,8 @@ const { values, positionals } = parseArgs({
     floors: { type: 'string', default: '.85,.90,.93' },
     tolerances: { type: 'string', default: '.05,.10' },
     reference: { type: 'string' },
+    // The models of a cascade, such as small,medium,large: the last is the reference.
+    cascade: { type: 'string' },
   },
 })
 const [path] = positionals
@@ -53,11 +56,25 @@ for (const tolerance of numbers(values.tolerances)) {
   )
 }
 
+if (values.cascade !== undefined) {
+  const tolerance = 0.02
+  const models = values.cascade.split(',')
+  const found = await repeatCascade(table, { models, tolerance, permutations })
+  console.log(
+    `cascade of ${models.join(', ')}, tolerance ${tolerance}: certified ${percent(found.certified)}  wrong ` +
+      `${percent(found.errors)}  price ${percent(found.price)} of the reference's (dearest ${percent(found.dearest)})`,
+  )
+  for (const [name, count] of found.chosen) console.log(`  ${count} x ${name}`)
+}
+
+function percent(part: number): string {
+  return `${(part * 100).toFixed(2)} %`
+}
+
 function show(
   what: string,
   { agreement, errors, spend, millisecondsAnEvaluation }: Repeated,
 ): void {
-  const percent = (part: number): string => `${(part * 100).toFixed(2)} %`
   console.log(
     `${what.padEnd(40)} agrees ${percent(agreement)}  wrong ${percent(errors)}  spends ${percent(spend)}  ` +
       `${(millisecondsAnEvaluation * 1000).toFixed(0)} µs an evaluation`,
