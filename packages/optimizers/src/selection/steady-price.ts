@@ -22,7 +22,8 @@ export function costOf({ calls }: Evaluation): number | undefined {
   )
 }
 
-function priceOf({ cached, costUSD, savedUSD, failed }: CallRecord): number | undefined {
+/** What a call would cost without a run's memory; undefined where that is not known. */
+export function priceOf({ cached, costUSD, savedUSD, failed }: CallRecord): number | undefined {
   if (failed === true || (cached && savedUSD === undefined)) return undefined
   return (savedUSD === undefined ? costUSD : savedUSD) ?? undefined
 }

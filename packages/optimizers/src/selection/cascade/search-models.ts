@@ -6,6 +6,7 @@ import { checkAnyRow } from '../check-any-row.ts'
 import { costsAsMuch } from '../costs-as-much.ts'
 import { hasRoom } from '../search-room.ts'
 import type { Selection } from '../selection.ts'
+import { priceOf } from '../steady-price.ts'
 import { standingOf } from './standing.ts'
 
 /** Of the budget; the rest is for certifying what the search finds. */
@@ -81,8 +82,11 @@ async function runPilot<Gold extends object, Outputs extends object>(
   }
   checkAnyRow(runs)
   const compared = reference ? [reference] : candidates
-  const ran = compared.filter(({ rows }) => rows.length > 0)
-  if (ran.length > 0 && ran.every(({ costPerExampleUSD }) => costPerExampleUSD === null)) {
+  // What failed has no price either, and that is no mistake of the caller's.
+  const calls = compared
+    .flatMap(({ rows }) => rows.flatMap((row) => row.calls))
+    .filter(({ failed }) => failed !== true)
+  if (calls.length > 0 && calls.every((call) => priceOf(call) === undefined)) {
     throw new OptionError(
       reference ? 'reference' : 'models',
       '`assignment: "cascade"` compares prices, and none is known: give the LMs prices, and no cache that answers for them.',
