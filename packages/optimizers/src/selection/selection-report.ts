@@ -119,7 +119,10 @@ export interface SelectionReport {
   readonly calls: number
   /** US dollars; null when the price of a call is not known. */
   readonly costUSD: number | null
-  /** US dollars that the whole devset on every candidate would have cost, by measured prices; null when one is not known. */
+  /**
+   * US dollars that the whole devset on every candidate would have cost, by measured prices and with replies that cascades
+   * share with their models; null when one is not known.
+   */
   readonly exhaustiveCostUSD: number | null
   /** In the order of the devset, with those first that the reference did right and the chosen did not; 200 at most. */
   readonly disagreements: readonly Disagreement[]

@@ -44,7 +44,7 @@ export function reportSelection<Gold extends object, Outputs extends object>(
     budgetExhausted: run.isOver,
     calls: run.spent.calls,
     costUSD: run.spent.costUSD,
-    exhaustiveCostUSD: exhaustiveCost(all, data.order.length),
+    exhaustiveCostUSD: exhaustiveCost(paidFor(all, selection), data.order.length),
     disagreements: chosen ? disagreementsOf(chosen, { all, reference, data, devset }) : [],
   }
 }
@@ -89,6 +89,16 @@ function warmShare<Gold extends object, Outputs extends object>({
   const calls = rows.flatMap(({ calls }) => calls)
   const warm = calls.filter((call) => call.warm === true).length
   return calls.length === 0 ? 0 : warm / calls.length
+}
+
+/** A cascade takes the replies of its models alone, so with all of those it costs nothing more. */
+function paidFor<Gold extends object, Outputs extends object>(
+  all: readonly CandidateRun<Gold, Outputs>[],
+  { options, reference }: Selection<Gold, Outputs>,
+): readonly CandidateRun<Gold, Outputs>[] {
+  if (options.assignment !== 'cascade') return all
+  const names = options.models.map(({ model }) => model)
+  return all.filter((candidate) => candidate === reference || names.includes(candidate.name))
 }
 
 function exhaustiveCost<Gold extends object, Outputs extends object>(
