@@ -97,19 +97,19 @@ export {
 } from './search/candidate-selector.ts'
 
 // selection
-export type { Certificate, CertifiedRequirement } from './selection/certificate/certificate.ts'
 export type {
   CascadeSearchOptions,
   CascadeSignal,
 } from './selection/cascade/cascade-search-options.ts'
+export type { Certificate, CertifiedRequirement } from './selection/certificate/certificate.ts'
+export { CheapestAdequate, type SelectOptions } from './selection/cheapest-adequate.ts'
+export type { Assignment, CheapestAdequateOptions } from './selection/cheapest-adequate-options.ts'
 export {
   compareModels,
   type CompareModelsOptions,
 } from './selection/compare-models/compare-models.ts'
 export type { ComparedModel, ModelComparison } from './selection/compare-models/model-comparison.ts'
 export { modelComparisonTable } from './selection/compare-models/model-comparison-table.ts'
-export { CheapestAdequate, type SelectOptions } from './selection/cheapest-adequate.ts'
-export type { CheapestAdequateOptions } from './selection/cheapest-adequate-options.ts'
 export {
   CertificateMonitor,
   type CertificateMonitorOptions,
@@ -118,13 +118,6 @@ export {
 export type { MonitorReason } from './selection/monitor/monitor-reason.ts'
 export type { MonitorState } from './selection/monitor/monitor-state.ts'
 export type { ProductionScore } from './selection/monitor/production-score.ts'
-export type {
-  CandidateReport,
-  PromptReport,
-  SelectionProgress,
-  SelectionReport,
-  Verdict,
-} from './selection/selection-report.ts'
 export {
   type SelectionHTMLOptions,
   selectionToHTML,
@@ -132,6 +125,19 @@ export {
 export { selectionFromJSON } from './selection/report/json/selection-from-json.ts'
 export { selectionToJSON } from './selection/report/json/selection-to-json.ts'
 export { selectionTable } from './selection/report/selection-table.ts'
+export type { LatencyLimit } from './selection/requirement.ts'
+export type {
+  CandidateReport,
+  Disagreement,
+  EvidencePoint,
+  LatencyReport,
+  PromptReport,
+  ReferenceComparison,
+  RowResult,
+  SelectionProgress,
+  SelectionReport,
+  Verdict,
+} from './selection/selection-report.ts'
 export {
   type BettingIntervalOptions,
   bettingInterval,

@@ -3,7 +3,7 @@ import { readTable, truthsOf } from './recorded-table.ts'
 import { repeatCascade } from './repeat-cascade.ts'
 import { type Repeated, repeatSelection } from './repeat-selection.ts'
 
-// node --conditions=@ockham/source certify/recorded/main.ts outcomes.csv --permutations 300 --floors .85,.9,.93 --tolerances .05,.1
+// In test/: pnpm recorded outcomes.csv --permutations 300 --floors .85,.9,.93 --tolerances .05,.1
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
