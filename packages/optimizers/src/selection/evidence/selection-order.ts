@@ -19,8 +19,9 @@ interface KeptOrder {
 
 /**
  * A random order by the seed. A `population` certificate goes on from where the evidence ends: the examples of before
- * come first, as they came, so that a test that was stopped takes up its thread and no chance is drawn twice. Throws `OptionError` when the
- * devset lacks some of those, since leaving examples out by what came of them would spoil every test.
+ * come first, as they came, so that an exact test takes up its thread and no chance is drawn twice. An approximate one,
+ * whose looks are planned by the size of the devset, begins anew. Throws `OptionError` when the devset lacks some of
+ * those, since leaving examples out by what came of them would spoil every test.
  */
 export function selectionOrder<Gold extends object, Outputs extends object>(
   devset: readonly Gold[],
