@@ -1,7 +1,7 @@
 // Cheapest models: where no cheap model will do, a model for each predictor may, or a cascade; with certificates.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { embedded, lmFromEnv } from '@ockham/adapters'
+import { lmFromEnv } from '@ockham/adapters'
 import { configure, example, type InferOutputs, Module, Predict } from '@ockham/core'
 import * as optimizers from '@ockham/optimizers'
 
@@ -29,12 +29,11 @@ const [trainset, devset, production] = [tickets('train'), tickets('dev'), ticket
 const metric = (gold: Answer, answer: Answer) =>
   (Number(gold.category === answer.category) + Number(gold.urgent === answer.urgent)) / 2
 
-// Offline unless LLM_MODEL names models with prices, the dearest last. That makes some 4,000 calls.
-const names = process.env['LLM_MODEL']?.split(',').map((name) => name.trim())
-const models = names
-  ? names.map((name) => lmFromEnv({ ...process.env, LLM_MODEL: name }))
-  : [embedded('nano'), embedded('small'), embedded('large')]
-const reference = models.at(-1) ?? embedded('large')
+// Small learners in this process, unless LLM_MODEL names models with prices, the dearest last: some 4,000 calls.
+const names = process.env['LLM_MODEL'] ?? 'embedded/nano,embedded/small,embedded/large'
+const named = (name: string) => lmFromEnv({ ...process.env, LLM_MODEL: name.trim() })
+const models = names.split(',').map(named)
+const reference = models.at(-1) ?? named('embedded/large')
 configure({ lm: reference })
 
 const limits = { metricThreshold: 1, maxBootstrappedDemos: 16, maxLabeledDemos: 48 }
@@ -61,17 +60,16 @@ for (const assignment of ['uniform', 'per-predictor', 'cascade'] as const) {
 }
 
 const [best] = selections.toSorted((one, other) => one.part - other.part)
-if (!best?.certificate) process.exit()
-console.log(`\nThe cheapest of the three:\n\n${optimizers.selectionTable(best)}`)
-writeFileSync(`${tmpdir()}/cheapest-models.html`, optimizers.selectionToHTML(best))
-console.log('\nAll of it is in cheapest-models.html, in the folder for temporary files.')
+if (best?.certificate) {
+  writeFileSync(`${tmpdir()}/cheapest-models.html`, optimizers.selectionToHTML(best))
+  console.log('\nThe cheapest, with more in cheapest-models.html in the temporary folder:\n')
+  console.log(optimizers.selectionTable(best))
 
-// In production a sample of the requests is scored, and run on the reference too.
-const monitor = new optimizers.CertificateMonitor(best.certificate)
-for (const request of production.slice(0, 10)) {
-  const [answer, referred] = [await best.program(request.inputs()), await taught(request.inputs())]
-  monitor.observe({ score: metric(request, answer), referenceScore: metric(request, referred) })
+  // In production a sample of the requests is scored, and run on the reference too.
+  const monitor = new optimizers.CertificateMonitor(best.certificate)
+  for (const request of production.slice(0, 10)) {
+    const [ours, theirs] = [await best.program(request.inputs()), await taught(request.inputs())]
+    monitor.observe({ score: metric(request, ours), referenceScore: metric(request, theirs) })
+  }
+  console.log(`\nAfter ten scores from production it holds: ${monitor.status.holds}`)
 }
-console.log(
-  `\nAfter ${monitor.status.observed} scores it holds in production: ${monitor.status.holds}`,
-)

@@ -23,7 +23,7 @@ const shown: Readonly<Record<string, readonly RegExp[]>> = {
     /^uniform: embedded\/large, for 100\.0 %.*\nNothing was certified/m,
     /^per-predictor: team: embedded\/large, urgency: embedded\/nano, for 54\.0 %.*\nOn the 186/m,
     /^cascade: .* agreeing, else embedded\/large, for 43\.4 %.*\nOn the 186/m,
-    /holds in production: true/,
+    /from production it holds: true/,
   ],
 }
 
