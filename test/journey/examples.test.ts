@@ -19,6 +19,12 @@ const shown: Readonly<Record<string, readonly RegExp[]>> = {
     /Spent: 6 calls/,
   ],
   '08-conversation': [/1584/, /You are Ana, and you asked: “When was the oldest clock made\?”/],
+  '09-cheapest-models': [
+    /^uniform: embedded\/large, for 100\.0 %.*\nNothing was certified/m,
+    /^per-predictor: team: embedded\/large, urgency: embedded\/nano, for 54\.0 %.*\nOn the 186/m,
+    /^cascade: .* agreeing, else embedded\/large, for 43\.4 %.*\nOn the 186/m,
+    /from production it holds: true/,
+  ],
 }
 
 test('every example is listed here, or has tests of its own', () => {

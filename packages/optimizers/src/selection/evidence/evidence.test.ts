@@ -87,3 +87,19 @@ it('objects to evidence by another metric', async () => {
   await select(quiz(60), models())
   await expect(select(quiz(60), models(), { metric: () => 1 })).rejects.toThrow('another run')
 })
+
+it('tops up no approximate certificate: its looks were planned, and have spent the error', async () => {
+  const [small, large] = models()
+  if (!small || !large) throw new Error('There are two models.')
+  const compare = (size: number) =>
+    new CheapestAdequate({
+      metric: isRight,
+      models: [small],
+      reference: large,
+      certificate: 'population',
+      method: 'approximate',
+    }).compile(program, { devset: quiz(size), evidence })
+  await compare(60)
+  await compare(60)
+  await expect(compare(80)).rejects.toThrow('`evidence` cannot top up an `approximate` certificate')
+})

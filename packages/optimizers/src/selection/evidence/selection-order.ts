@@ -19,9 +19,9 @@ interface KeptOrder {
 
 /**
  * A random order by the seed. A `population` certificate goes on from where the evidence ends: the examples of before
- * come first, as they came, so that an exact test takes up its thread and no chance is drawn twice. An approximate one,
- * whose looks are planned by the size of the devset, begins anew. Throws `OptionError` when the devset lacks some of
- * those, since leaving examples out by what came of them would spoil every test.
+ * come first, as they came, so that a test takes up its thread and no chance is drawn twice. Throws `OptionError` when the
+ * devset lacks some of those, since leaving examples out by what came of them would spoil every test, and for new ones where
+ * the test is approximate: its looks were planned, and have spent all of the error.
  */
 export function selectionOrder<Gold extends object, Outputs extends object>(
   devset: readonly Gold[],
@@ -35,6 +35,12 @@ export function selectionOrder<Gold extends object, Outputs extends object>(
   const key = `order of ${assignment}`
   const before = evidence.get(key) as KeptOrder | undefined // written below
   const { seen, others } = split(devset, before?.examples ?? [])
+  if (before && others.length > 0 && options.method === 'approximate') {
+    throw new OptionError(
+      'evidence',
+      'cannot top up an `approximate` certificate; use `method: "exact"`, or name another file.',
+    )
+  }
   const order = [...seen, ...permutation(others, seed)]
   const searchSize = before?.searchSize ?? searchSizeOf(options, devset.length)
   const kept: KeptOrder = { examples: order.map((gold) => fingerprint(gold)), searchSize }
