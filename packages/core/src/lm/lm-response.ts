@@ -28,6 +28,8 @@ export interface LMResponse {
   costUSD?: number | null
   /** True when no call was made because a cache held the reply. */
   cached?: boolean
+  /** US dollars that a cached reply cost when it was made; null or absent when not known. */
+  savedUSD?: number | null
   /** How a router served the request. */
   plan?: LMPlan
   /** What the vendor's headers said about its rate limits. */

@@ -3,7 +3,7 @@ import { fingerprint } from './fingerprint.ts'
 
 /** A program that may be evaluated: as it is now, with every LM call counted. */
 export class Candidate<Outputs extends object> {
-  /** The same for programs of the same class and state, with LMs of the same names, under the same label. */
+  /** The same for programs of a class of the same source and the same state, with LMs of the same names, under the same label. */
   readonly key: string
   readonly program: Module<never, Outputs>
   private readonly surrounding: LM | undefined
@@ -13,7 +13,8 @@ export class Candidate<Outputs extends object> {
   constructor(program: Module<never, Outputs>, meter: (lm: LM) => LM, label?: string) {
     this.program = program.copy()
     const names = program.predictors().map(({ lm }) => lm?.model)
-    this.key = fingerprint(program.constructor.name, program.dumpState(), names, label)
+    const source = String(program.constructor)
+    this.key = fingerprint(source, program.dumpState(), names, label)
     const predictors = this.program.namedPredictors()
     for (const [, predictor] of predictors) {
       if (predictor.lm) predictor.lm = meter(predictor.lm)

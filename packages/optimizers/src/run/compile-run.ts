@@ -28,7 +28,7 @@ import { Journal } from './journal.ts'
 import type { AskedEntry, EvaluationEntry } from './journal-entries.ts'
 import { withSpend } from './spend-of-failure.ts'
 import { TimeLimit } from './time-limit.ts'
-import { trialKey } from './trial-key.ts'
+import { TrialKeys } from './trial-keys.ts'
 
 /** What a run is made of. Everything that decides how it goes must be in `identity`, as JSON can hold it. */
 export interface CompileRunOptions<Gold extends object, Outputs extends object> {
@@ -66,6 +66,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
   readonly ledger: BudgetLedger
   private readonly journal: Journal
   private readonly done = new Map<string, Evaluation>()
+  private readonly keys = new TrialKeys<Gold, Outputs>()
   private readonly failures: FailureLimit
 
   /** Throws `OptionError` for a budget, and `StateError` for a checkpoint, that cannot be used. */
@@ -77,10 +78,9 @@ export class CompileRun<Gold extends object, Outputs extends object> {
     this.candidates = new Candidates(this.ledger, options.reuseReplies === true)
     this.limit = new EvaluationLimit(this.ledger)
     this.failures = new FailureLimit(options.maxErrors)
-    const lm = currentSetting('lm')?.model
     this.journal = new Journal(
       control.checkpoint,
-      fingerprint(...identity, seed, control.budget, lm),
+      fingerprint(...identity, seed, control.budget, currentSetting('lm')?.model),
     )
     this.time = new TimeLimit(resolveBudget(control.budget).seconds, this.journal)
   }
@@ -113,7 +113,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
    * `TooManyErrorsError`, and what would fail every other trial too.
    */
   async evaluate(trials: readonly Trial<Gold, Outputs>[]): Promise<(Evaluation | undefined)[]> {
-    const keys = trials.map(trialKey)
+    const keys = trials.map((trial) => this.keys.of(trial))
     const unknown = [...new Map(keys.map((key, index) => [key, index]))].filter(
       ([key]) => !this.done.has(key),
     )
@@ -136,7 +136,7 @@ export class CompileRun<Gold extends object, Outputs extends object> {
 
   /** What came of a trial; undefined for one that was not run to its end. */
   known(trial: Trial<Gold, Outputs>): Evaluation | undefined {
-    return this.done.get(trialKey(trial))
+    return this.done.get(this.keys.of(trial))
   }
 
   /** Does the work of a whole compile; an abort and too many errors come with what would be returned by then. */

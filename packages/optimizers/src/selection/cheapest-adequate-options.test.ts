@@ -48,6 +48,22 @@ describe('resolveCheapestAdequateOptions', () => {
     })
   })
 
+  it('takes an option that is there and undefined for one that is not', () => {
+    const absent = {
+      confidence: undefined,
+      seed: undefined,
+      method: undefined,
+      tolerance: undefined,
+    }
+    // What is under test is what happens where the compiler has not looked.
+    const options = { metric, models: [nano], floor: 0.5, ...absent } as never
+    expect(resolveCheapestAdequateOptions(options)).toMatchObject({
+      confidence: 0.95,
+      seed: 0,
+      method: 'exact',
+    })
+  })
+
   it('takes the reference out of the models', () => {
     const { models } = resolveCheapestAdequateOptions({
       metric,
@@ -74,6 +90,11 @@ describe('resolveCheapestAdequateOptions', () => {
     [{ models: [nano], floor: 0.5, concurrency: 0 }, '`concurrency` must be a whole number from 1'],
     [{ models: [nano], floor: 0.5, seed: 0.5 }, '`seed` must be a whole number'],
     [{ models: [nano], floor: 0.5, budget: { calls: 0 } }, '`budget.calls` must be above 0'],
+    [{ models: nano, floor: 0.5 }, '`models` is empty; pass a list'],
+    [{ models: ['gpt'], floor: 0.5 }, '`models` must be an LM, such as'],
+    [{ models: [nano], reference: 'gpt' }, '`reference` must be an LM, such as'],
+    [{ models: [nano], floor: '0.5' }, '`floor` must be a number from 0 to 1'],
+    [{ models: [nano], floor: 0.5, metric: undefined }, '`metric` is missing'],
     [
       { models: [nano], floor: 0.5, certificate: 'all' },
       '"all" is not known; use devset, population.',

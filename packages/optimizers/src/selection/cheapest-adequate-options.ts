@@ -1,6 +1,7 @@
 import { type LM, type Metric, OptionError } from '@ockham/core'
 import { type CompileBudget, resolveBudget } from '../budget/compile-budget.ts'
 import { checkFraction } from '../options/check-fraction.ts'
+import { checkLM } from '../options/check-lm.ts'
 import { checkSeed } from '../options/check-seed.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
 import {
@@ -101,11 +102,23 @@ const defaults = {
 export function resolveCheapestAdequateOptions<Gold extends object, Outputs extends object>(
   options: CheapestAdequateOptions<Gold, Outputs>,
 ): ResolvedSelection<Gold, Outputs> {
-  const resolved = { ...defaults, ...options }
-  const { metric, confidence, certificate, method, assignment, validDays } = resolved
-  const { budget, seed, concurrency } = resolved
+  const {
+    metric,
+    confidence = defaults.confidence,
+    certificate = defaults.certificate,
+    method = defaults.method,
+    assignment = defaults.assignment,
+    validDays = defaults.validDays,
+    budget,
+    seed = defaults.seed,
+    concurrency = defaults.concurrency,
+  } = options
+  if (typeof metric !== 'function') {
+    throw new OptionError('metric', 'is missing: pass a function that scores a prediction.')
+  }
+  const chosen = { certificate, method, assignment }
   for (const [option, known] of Object.entries(choices)) {
-    const value = resolved[option as keyof typeof choices] // the entries of `choices` are these
+    const value = chosen[option as keyof typeof choices] // the entries of `choices` are these
     if (known.some((choice) => choice === value)) continue
     throw new OptionError(option, `"${value}" is not known; use ${known.join(', ')}.`)
   }
@@ -159,6 +172,7 @@ function resolveRequirement({ floor, reference, tolerance }: RequirementOptions)
     throw new OptionError('floor', 'and `reference` exclude each other; pass one of them.')
   }
   if (reference !== undefined) {
+    checkLM('reference', reference)
     const margin = tolerance ?? defaults.tolerance
     checkFraction('tolerance', margin)
     return { kind: 'reference', reference, tolerance: margin }
@@ -174,7 +188,10 @@ function resolveRequirement({ floor, reference, tolerance }: RequirementOptions)
 }
 
 function resolveModels(models: readonly LM[], requirement: Requirement): readonly LM[] {
-  if (models.length === 0) throw new OptionError('models', 'is empty; pass at least one LM.')
+  if (!Array.isArray(models) || models.length === 0) {
+    throw new OptionError('models', 'is empty; pass a list of at least one LM.')
+  }
+  for (const lm of models) checkLM('models', lm)
   const reference = requirement.kind === 'reference' ? requirement.reference : undefined
   const others = models.filter((lm) => lm !== reference)
   if (others.length === 0) {

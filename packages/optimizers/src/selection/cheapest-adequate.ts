@@ -2,6 +2,7 @@ import {
   AbortError,
   EmptyDatasetError,
   type Module,
+  OptionError,
   type ProgramInputs,
   type WithInputs,
 } from '@ockham/core'
@@ -64,6 +65,9 @@ export class CheapestAdequate<Gold extends object, Outputs extends object> {
     options: SelectOptions<Program, Gold>,
   ): Promise<Compiled<Program, SelectionReport>> {
     const { signal, devset, date = new Date() } = options
+    if (Number.isNaN(date.getTime())) throw new OptionError('date', 'is no valid date.')
+    if (!Array.isArray(devset))
+      throw new OptionError('devset', 'is missing: pass a list of examples.')
     if (devset.length === 0) throw new EmptyDatasetError('devset')
     checkSelectionData<Gold, Outputs>(this.options, { ...options, program })
     const { evidence: path } = options

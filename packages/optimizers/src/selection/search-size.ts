@@ -19,6 +19,6 @@ export function searchSizeOf<Gold extends object, Outputs extends object>(
   if (devsetSize >= fewest) return Math.floor(devsetSize / 3)
   throw new OptionError(
     'devset',
-    `has ${devsetSize} examples: \`assignment: "${assignment}"\` searches on a third of at least ${fewest}.`,
+    `has too few examples, ${devsetSize}: \`assignment: "${assignment}"\` searches on a third of at least ${fewest}.`,
   )
 }

@@ -17,9 +17,10 @@ const hit = (text: string): LMResponse => ({
   usage: { inputTokens: 0, outputTokens: 0 },
   costUSD: 0,
   cached: true,
+  savedUSD: 0.01,
 })
 
-test('the second of two equal requests is a hit: no call, no tokens, no cost', async () => {
+test('the second of two equal requests is a hit: no call, no tokens, no cost, and what it saves is told', async () => {
   const inner = scriptedLM('test/a', [{ end: reply('yes') }])
   const lm = cached(inner)
   expect(await lm.generate(ask())).toEqual(reply('yes'))

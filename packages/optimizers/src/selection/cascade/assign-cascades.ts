@@ -36,7 +36,7 @@ export async function assignCascades<Gold extends object, Outputs extends object
   // A few examples make no best.
   const searched = selection.candidates.filter(({ rows }) => rows.length >= data.searchSize)
   const seen = searched.length > 0 ? searched : selection.candidates
-  return { candidate: reference ?? bestSeen(seen), certified: false }
+  return { candidate: reference ?? bestSeen(seen, options.latency), certified: false }
 }
 
 /** Cascades that were run on all search examples. Most calls were made before, by models alone, and cost nothing now. */

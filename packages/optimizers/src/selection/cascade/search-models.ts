@@ -1,4 +1,5 @@
 import { type LM, OptionError } from '@ockham/core'
+import { isFastEnough } from '../best-seen.ts'
 import { byPrice } from '../by-price.ts'
 import type { CandidateRun } from '../candidate-run.ts'
 import { pilotSize } from '../certify/batch-ends.ts'
@@ -58,7 +59,8 @@ export async function searchModels<Gold extends object, Outputs extends object>(
     data.announce(run)
     const { costPerExampleUSD: price, meanScore: score } = run
     if (price === null || run.rows.length < data.searchSize) continue
-    searched.push({ lm, price, score })
+    // A step that is too slow makes what it is part of too slow.
+    if (run === reference || isFastEnough(run, options.latency)) searched.push({ lm, price, score })
     isEnough = run !== reference && standingOf(run, selection).safety >= surelyAdequate
   }
   const strong = reference

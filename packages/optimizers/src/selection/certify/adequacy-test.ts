@@ -37,7 +37,12 @@ export class AdequacyTest {
 
 /** The score of a row, in [0, 1], alone or compared with the reference's. */
 export function qualityOf(row: Evaluation, reference: Evaluation | undefined): number {
-  return observation(row.score, reference?.score)
+  return observation(row.score, referenceScore(reference))
+}
+
+/** A reference that failed may have been right: otherwise what fails alike would seem as good. */
+export function referenceScore(reference: Evaluation | undefined): number | undefined {
+  return reference?.error ? 1 : reference?.score
 }
 
 /** 1 for a row that was done in time, 0 for one that was not, or failed. */

@@ -5,7 +5,13 @@ import type { Selection } from '../selection.ts'
 import { BettingTest } from '../statistics/betting-test.ts'
 import { groupSequentialDesign } from '../statistics/group-sequential-design.ts'
 import { GroupSequentialTest } from '../statistics/group-sequential-test.ts'
-import { AdequacyTest, qualityOf, speedOf, type TestedRequirement } from './adequacy-test.ts'
+import {
+  AdequacyTest,
+  qualityOf,
+  referenceScore,
+  speedOf,
+  type TestedRequirement,
+} from './adequacy-test.ts'
 import { batchEnds } from './batch-ends.ts'
 
 /** What is tested, and how. */
@@ -43,7 +49,7 @@ function quality(plan: TestPlan): TestedRequirement {
   const { requirement, method } = plan
   if (requirement.kind === 'reference' && method === 'approximate') {
     const test = new GroupSequentialTest({ tolerance: requirement.tolerance, design: looks(plan) })
-    return { test, observe: (row, reference) => test.observe(row.score, reference?.score) }
+    return { test, observe: (row, reference) => test.observe(row.score, referenceScore(reference)) }
   }
   const test = meanTest(plan, targetMean(requirement), qualityOf)
   return { test, observe: (row, reference) => test.observe(qualityOf(row, reference)) }

@@ -68,7 +68,8 @@ function describe<Gold extends object, Outputs extends object>(
 }
 
 function checkModels(models: readonly LM[]): void {
-  if (models.length === 0) throw new OptionError('models', 'is empty; pass at least one LM.')
+  if (!Array.isArray(models) || models.length === 0)
+    throw new OptionError('models', 'is empty; pass at least one LM.')
   const names = models.map(({ model }) => model)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice === undefined) return

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Predict } from '@ockham/core'
+import { LMServerError, Module, Predict } from '@ockham/core'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { isRight, type QuizLM, quiz, quizLM } from '../../__fixtures__/quiz.ts'
 import { CheapestAdequate } from '../cheapest-adequate.ts'
@@ -102,4 +102,48 @@ it('tops up no approximate certificate: its looks were planned, and have spent t
   await compare(60)
   await compare(60)
   await expect(compare(80)).rejects.toThrow('`evidence` cannot top up an `approximate` certificate')
+})
+
+it('tries again what an outage ended', async () => {
+  let isDown = true
+  const lms = [
+    quizLM({
+      model: 'test/small',
+      costUSD: 0.01,
+      accuracy: 0.95,
+      onCall: () => {
+        if (isDown) throw new LMServerError('down')
+      },
+    }),
+    ...models().slice(1),
+  ]
+  expect((await select(quiz(200), lms)).report.choice).toEqual({ self: 'test/large' })
+  isDown = false
+  expect((await select(quiz(200), lms)).report.choice).toEqual({ self: 'test/small' })
+})
+
+it('is not taken for that of another program with the same predictors', async () => {
+  class Plain extends Module<{ question: string }, { answer: string }> {
+    readonly ask = new Predict('question -> answer')
+    override async forward(inputs: { question: string }): Promise<{ answer: string }> {
+      return this.ask(inputs)
+    }
+  }
+  class Shouting extends Plain {
+    override async forward(inputs: { question: string }): Promise<{ answer: string }> {
+      const { answer } = await this.ask(inputs)
+      return { answer: answer.toUpperCase() }
+    }
+  }
+  const scoreOf = async (asking: Plain): Promise<number | undefined> => {
+    const optimizer = new CheapestAdequate<Question, { answer: string }>({
+      metric: isRight,
+      models: models().slice(1),
+      floor: 0.5,
+    })
+    const { report } = await optimizer.compile(asking, { devset: quiz(40), evidence })
+    return report.candidates[0]?.meanScore
+  }
+  expect(await scoreOf(new Plain())).toBe(1)
+  expect(await scoreOf(new Shouting())).toBe(0)
 })

@@ -35,7 +35,7 @@ export async function assignJointly<Gold extends object, Outputs extends object>
   const picks = await searchPrompts(models, selection)
   checkAnyRow([...models.flat(), ...(reference ? [reference] : [])])
   if (picks.length > 0) return chooseByPrice(picks, selection)
-  return { candidate: reference ?? bestSeen(models.flat()), certified: false }
+  return { candidate: reference ?? bestSeen(models.flat(), options.latency), certified: false }
 }
 
 interface Seed<Gold extends object, Outputs extends object> {
@@ -53,6 +53,6 @@ async function teacherOf<Gold extends object, Outputs extends object>(
   const runs = seeds.map(({ run }) => run)
   for (const run of runs) await run.advance(Math.ceil(data.searchSize / 4))
   checkAnyRow(runs)
-  const best = bestSeen(byPrice(runs).toReversed())
+  const best = bestSeen(byPrice(runs).toReversed(), undefined)
   return seeds.find(({ run }) => run === best)?.lm
 }

@@ -46,7 +46,10 @@ export async function assignPerPredictor<Gold extends object, Outputs extends ob
   )
   if (certified) return { candidate: certified, certified: true }
   const seen = byPrice([...new Set([anchor.run, ...tests])])
-  return { candidate: selection.reference ?? bestSeen(seen), certified: false }
+  return {
+    candidate: selection.reference ?? bestSeen(seen, selection.options.latency),
+    certified: false,
+  }
 }
 
 /** In order of price, without what costs no less than the reference; with a floor the anchor is the last resort. */

@@ -1,5 +1,6 @@
 import { bestSeen } from '../best-seen.ts'
 import { byPrice } from '../by-price.ts'
+import type { LatencyLimit } from '../requirement.ts'
 import { lowerBound } from './lower-bound.ts'
 import { race } from './race.ts'
 import { SearchBudget } from './search-budget.ts'
@@ -20,7 +21,8 @@ export async function findAnchor<Gold extends object, Outputs extends object>(
   const budget = new SearchBudget(runs.selection.data.run, part)
   if (requirement.kind === 'floor') {
     const left = await race({ arms, budget, keep: (racing) => usefulOf(racing, runs) }, runs)
-    return bestOf(left) ?? bestOf(arms)
+    const { latency } = runs.selection.options
+    return bestOf(left, latency) ?? bestOf(arms, latency)
   }
   const anchor = runs.uniform(requirement.reference)
   const isUseful = (arm: Assigned<Gold, Outputs>): boolean =>
@@ -42,7 +44,7 @@ function usefulOf<Gold extends object, Outputs extends object>(
   arms: readonly Assigned<Gold, Outputs>[],
   runs: SearchRuns<Gold, Outputs>,
 ): readonly Assigned<Gold, Outputs>[] {
-  const best = bestOf(arms)
+  const best = bestOf(arms, runs.selection.options.latency)
   const isBehind = (arm: Assigned<Gold, Outputs>, other: Assigned<Gold, Outputs>): boolean =>
     lowerBound(runs.loss(arm, other)) > 0
   return arms.filter((arm) => {
@@ -54,10 +56,11 @@ function usefulOf<Gold extends object, Outputs extends object>(
 /** The highest mean score, of equal ones the cheapest, among those that were run on most. */
 function bestOf<Gold extends object, Outputs extends object>(
   arms: readonly Assigned<Gold, Outputs>[],
+  latency: LatencyLimit | undefined,
 ): Assigned<Gold, Outputs> | undefined {
   const most = Math.max(1, ...arms.map(({ run }) => run.rows.length))
   const complete = arms.map(({ run }) => run).filter(({ rows }) => rows.length === most)
   if (complete.length === 0) return undefined
-  const best = bestSeen(byPrice(complete))
+  const best = bestSeen(byPrice(complete), latency)
   return arms.find(({ run }) => run === best)
 }

@@ -33,11 +33,12 @@ const repetitions = 400
  * whole devset, by simulation with scores of 0 and 1. Throws `OptionError` for what cannot be.
  */
 export function planDevsetSample(options: DevsetSampleOptions): DevsetSamplePlan {
-  const { devsetSize, seed, ...assumed } = { ...defaults, ...options }
+  const { devsetSize, discordance, margin, gap = defaults.gap, seed = defaults.seed } = options
+  const { alpha = defaults.alpha, power = defaults.power } = options
+  const assumed = { discordance, margin, gap, alpha, power }
   checkSampleSizeOptions(assumed)
   checkWholeNumber('devsetSize', devsetSize, 1)
   checkSeed(seed)
-  const { margin, discordance, gap, alpha, power } = assumed
   const differences = devsetDifferences(devsetSize, discordance, gap)
   const mean = differences.reduce((sum, difference) => sum + difference, 0) / devsetSize
   if (mean < -margin) {

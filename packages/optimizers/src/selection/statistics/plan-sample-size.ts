@@ -31,7 +31,8 @@ const defaults = { gap: 0, alpha: 0.05, power: 0.8 }
  * takes about twice as many, and three times as many where few are enough. Throws `OptionError` for what cannot be, such as a gap that uses up the margin.
  */
 export function planSampleSize(options: SampleSizeOptions): SampleSizePlan {
-  const { discordance, margin, gap, alpha, power } = { ...defaults, ...options }
+  const { discordance, margin, gap = defaults.gap } = options
+  const { alpha = defaults.alpha, power = defaults.power } = options
   checkSampleSizeOptions({ discordance, margin, gap, alpha, power })
   const deviations = normalQuantile(alpha) + normalQuantile(1 - power)
   const examples = Math.max(1, Math.ceil((discordance * deviations ** 2) / (margin + gap) ** 2))

@@ -23,7 +23,7 @@ export async function chooseByPrice<Gold extends object, Outputs extends object>
   for (const candidate of sorted) if (!tested.includes(candidate)) candidate.verdict = 'not-needed'
   const certified = await certify(tested, selection)
   if (certified) return { candidate: certified, certified: true }
-  return { candidate: reference ?? bestSeen(sorted), certified: false }
+  return { candidate: reference ?? bestSeen(sorted, selection.options.latency), certified: false }
 }
 
 /** In order of price. Without a pilot of its own each test has an even part of the error; with one, it says which are worth one. */
