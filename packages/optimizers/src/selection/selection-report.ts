@@ -50,7 +50,7 @@ export interface CandidateReport {
   readonly interval: Interval
   /** Evaluated examples on which the program or the metric threw; they count with a score of 0. */
   readonly failed: number
-  /** US dollars; null when the price is not known, or when a cache answered. */
+  /** US dollars; null when the price is not known. */
   readonly costPerExampleUSD: number | null
   /** Present where there is a reference, but for itself, and where an example was run on both. */
   readonly versusReference?: ReferenceComparison
