@@ -25,6 +25,14 @@ describe('uncertifiedText', () => {
     )
   })
 
+  it('says what failed, before anything else', () => {
+    const report = uncertified(['rejected'])
+    const candidates = [candidateReport({ model: 'test/0', evaluated: 40, failed: 30 })]
+    expect(uncertifiedText({ ...report, candidates })).toContain(
+      'test/0 failed on 30 of 40 examples; evaluate it alone to see why.',
+    )
+  })
+
   it('says that there was too little evidence', () => {
     expect(uncertifiedText(uncertified(['undecided', 'undecided']))).toContain(
       'all 1,000 examples of the devset were too little evidence on 2 models; add examples, lower the floor, or lower the confidence.',

@@ -11,6 +11,11 @@ export function uncertifiedText(report: SelectionReport): string {
 
 function reason(report: SelectionReport): string {
   const { budgetExhausted, devsetSize, reference, candidates } = report
+  const broken = candidates.find(({ failed, evaluated }) => failed > evaluated / 2)
+  if (broken) {
+    const { model, failed, evaluated } = broken
+    return `${model} failed on ${failed} of ${evaluated} examples; evaluate it alone to see why`
+  }
   const others = candidates.filter(({ model }) => model !== reference)
   const undecided = others.filter(({ verdict }) => verdict === 'undecided')
   const rejected = others.filter(({ verdict }) => verdict === 'rejected')
