@@ -4,6 +4,7 @@ export { AdapterParseError } from './errors/adapter-parse-error.ts'
 export { AllRoutesFailedError } from './errors/all-routes-failed-error.ts'
 export { AssertionError, type AssertionErrorOptions } from './errors/assertion-error.ts'
 export { BudgetExceededError, type BudgetExceededOptions } from './errors/budget-exceeded-error.ts'
+export { checkFraction } from './errors/check-fraction.ts'
 export {
   CodeGenerationError,
   type CodeGenerationErrorOptions,
@@ -86,6 +87,7 @@ export { type WeightedPart, weightedMetric } from './evaluate/metrics/weighted-m
 export { type Scored, withFeedback } from './evaluate/metrics/with-feedback.ts'
 export type { EvaluationProgress, ProgressOutput } from './evaluate/progress.ts'
 export { evaluationToHTML } from './evaluate/report/evaluation-to-html.ts'
+export { type HTMLPage, htmlPage } from './evaluate/report/html-page.ts'
 export { htmlText } from './evaluate/report/html-text.ts'
 export type { ReportOptions } from './evaluate/report/report-options.ts'
 export type { Interval } from './evaluate/score-interval.ts'

@@ -1,6 +1,5 @@
-import { type Metric, OptionError } from '@ockham/core'
+import { checkFraction, type Metric, OptionError } from '@ockham/core'
 import type { Optimizer } from '../optimizer.ts'
-import { checkFraction } from '../options/check-fraction.ts'
 import { checkSeed } from '../options/check-seed.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
 import { parseStrategy } from './parse-strategy.ts'

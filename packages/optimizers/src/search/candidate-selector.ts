@@ -1,4 +1,4 @@
-import { checkFraction } from '../options/check-fraction.ts'
+import { checkFraction } from '@ockham/core'
 import { checkWholeNumber } from '../options/check-whole-number.ts'
 import type { Random } from '../random/random.ts'
 import { weightedIndex } from '../random/weighted-index.ts'

@@ -1,6 +1,5 @@
-import { type LM, type Metric, OptionError } from '@ockham/core'
+import { checkFraction, type LM, type Metric, OptionError } from '@ockham/core'
 import { type CompileBudget, resolveBudget } from '../budget/compile-budget.ts'
-import { checkFraction } from '../options/check-fraction.ts'
 import { checkLM } from '../options/check-lm.ts'
 import { checkSeed } from '../options/check-seed.ts'
 import { checkWholeNumber } from '../options/check-whole-number.ts'

@@ -1,5 +1,4 @@
-import { OptionError } from '@ockham/core'
-import { checkFraction } from '../../options/check-fraction.ts'
+import { checkFraction, OptionError } from '@ockham/core'
 import type { Certificate } from '../certificate/certificate.ts'
 
 /** What came of one request in production that was sampled and scored. */

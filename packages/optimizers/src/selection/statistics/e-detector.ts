@@ -1,5 +1,4 @@
-import { OptionError, StateError } from '@ockham/core'
-import { checkFraction } from '../../options/check-fraction.ts'
+import { checkFraction, OptionError, StateError } from '@ockham/core'
 import { checkWholeNumber } from '../../options/check-whole-number.ts'
 import { largestBet, stakes } from './stakes.ts'
 

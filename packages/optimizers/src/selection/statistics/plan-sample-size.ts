@@ -1,5 +1,4 @@
-import { OptionError } from '@ockham/core'
-import { checkFraction } from '../../options/check-fraction.ts'
+import { checkFraction, OptionError } from '@ockham/core'
 import { normalQuantile } from './normal.ts'
 
 /** What is known, or guessed, of a model and its reference, and how sure the answer must be. */
