@@ -1,6 +1,5 @@
-import { meanScore } from '../search/mean-score.ts'
 import type { CandidateRun } from './candidate-run.ts'
-import { speedOf } from './certify/adequacy-test.ts'
+import { isFastEnough } from './is-fast-enough.ts'
 import type { LatencyLimit } from './requirement.ts'
 
 /**
@@ -12,16 +11,7 @@ export function bestSeen<Gold extends object, Outputs extends object>(
   latency: LatencyLimit | undefined,
 ): CandidateRun<Gold, Outputs> {
   const seen = candidates.filter(({ rows }) => rows.length > 0)
-  const quick = seen.filter((candidate) => isFastEnough(candidate, latency))
+  const quick = seen.filter((candidate) => isFastEnough(candidate.rows, latency))
   const compared = quick.length > 0 ? quick : seen
   return compared.reduce((best, one) => (one.meanScore > best.meanScore ? one : best))
-}
-
-/** Whether enough of what was run was done in time, where that is asked. */
-export function isFastEnough<Gold extends object, Outputs extends object>(
-  { rows }: Pick<CandidateRun<Gold, Outputs>, 'rows'>,
-  latency: LatencyLimit | undefined,
-): boolean {
-  if (latency === undefined) return true
-  return meanScore(rows.map((row) => speedOf(row, latency))) >= latency.share
 }

@@ -4,7 +4,9 @@ import type { CandidateRun } from './candidate-run.ts'
 export function byPrice<Gold extends object, Outputs extends object>(
   candidates: readonly CandidateRun<Gold, Outputs>[],
 ): CandidateRun<Gold, Outputs>[] {
-  const price = ({ costPerExampleUSD }: CandidateRun<Gold, Outputs>): number =>
-    costPerExampleUSD ?? Number.MAX_VALUE
-  return candidates.toSorted((one, other) => price(one) - price(other))
+  // A price is worked out from all rows, so each once.
+  return candidates
+    .map((candidate) => ({ candidate, price: candidate.costPerExampleUSD ?? Number.MAX_VALUE }))
+    .toSorted((one, other) => one.price - other.price)
+    .map(({ candidate }) => candidate)
 }

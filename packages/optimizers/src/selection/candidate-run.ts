@@ -58,13 +58,18 @@ export class CandidateRun<Gold extends object, Outputs extends object> {
     const candidate = run.candidate(this.program, this.name)
     const trials = order.slice(this.rows.length, end).map((gold) => ({ candidate, gold }))
     try {
-      await run.evaluate(trials)
-    } finally {
-      for (const trial of trials) {
-        const row = run.known(trial)
-        if (row === undefined) break
-        this.rows.push(row)
-      }
+      this.keep(await run.evaluate(trials))
+    } catch (error) {
+      this.keep(trials.map((trial) => run.known(trial)))
+      throw error
+    }
+  }
+
+  /** Up to the first that is missing. */
+  private keep(rows: readonly (Evaluation | undefined)[]): void {
+    for (const row of rows) {
+      if (row === undefined) return
+      this.rows.push(row)
     }
   }
 }

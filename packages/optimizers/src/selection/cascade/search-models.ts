@@ -1,10 +1,10 @@
 import { type LM, OptionError } from '@ockham/core'
-import { isFastEnough } from '../best-seen.ts'
 import { byPrice } from '../by-price.ts'
 import type { CandidateRun } from '../candidate-run.ts'
 import { pilotSize } from '../certify/batch-ends.ts'
-import { checkAnyRow } from '../check-any-row.ts'
 import { costsAsMuch } from '../costs-as-much.ts'
+import { isFastEnough } from '../is-fast-enough.ts'
+import { runPilot } from '../run-pilot.ts'
 import { hasRoom } from '../search-room.ts'
 import type { Selection } from '../selection.ts'
 import { priceOf } from '../steady-price.ts'
@@ -47,7 +47,8 @@ export async function searchModels<Gold extends object, Outputs extends object>(
   if (reference && options.requirement.kind === 'reference') {
     lms.set(reference, options.requirement.reference)
   }
-  await runPilot(candidates, selection)
+  await runPilot(candidates, selection, Math.min(pilotSize, data.searchSize))
+  checkPriced(candidates, selection)
   const searched: SearchedModel[] = []
   let isEnough = false
   for (const run of [...(reference ? [reference] : []), ...byPrice(candidates)]) {
@@ -60,7 +61,8 @@ export async function searchModels<Gold extends object, Outputs extends object>(
     const { costPerExampleUSD: price, meanScore: score } = run
     if (price === null || run.rows.length < data.searchSize) continue
     // A step that is too slow makes what it is part of too slow.
-    if (run === reference || isFastEnough(run, options.latency)) searched.push({ lm, price, score })
+    if (run === reference || isFastEnough(run.rows, options.latency))
+      searched.push({ lm, price, score })
     isEnough = run !== reference && standingOf(run, selection).safety >= surelyAdequate
   }
   const strong = reference
@@ -72,17 +74,11 @@ export async function searchModels<Gold extends object, Outputs extends object>(
   return { candidates, strong, cheaper }
 }
 
-/** The first examples on every model, for the prices. */
-async function runPilot<Gold extends object, Outputs extends object>(
+/** Throws `OptionError` where none of the calls that prices are compared by has told one. */
+function checkPriced<Gold extends object, Outputs extends object>(
   candidates: readonly CandidateRun<Gold, Outputs>[],
-  { data, reference }: Selection<Gold, Outputs>,
-): Promise<void> {
-  const runs = [...candidates, ...(reference ? [reference] : [])]
-  for (const run of runs) {
-    await run.advance(Math.min(pilotSize, data.searchSize))
-    data.announce(run)
-  }
-  checkAnyRow(runs)
+  { reference }: Selection<Gold, Outputs>,
+): void {
   const compared = reference ? [reference] : candidates
   // What failed has no price either, and that is no mistake of the caller's.
   const calls = compared

@@ -1,6 +1,7 @@
 import { meanScore } from '../../search/mean-score.ts'
 import { byPrice } from '../by-price.ts'
 import type { CandidateRun } from '../candidate-run.ts'
+import { standardError } from '../standard-error.ts'
 
 // What adding up scores may be off by.
 const rounding = 1e-9
@@ -36,9 +37,6 @@ function isWithinNoise<Gold extends object, Outputs extends object>(
   const differences = rows
     .slice(0, count)
     .map(({ score }, index) => (best.rows[index]?.score ?? 0) - score)
-  const mean = meanScore(differences)
-  const squares = differences.reduce((sum, difference) => sum + (difference - mean) ** 2, 0)
-  // A single example says nothing of noise: whatever is cheapest is as good as any.
-  const error = count === 1 ? Number.POSITIVE_INFINITY : Math.sqrt(squares / (count - 1) / count)
-  return mean <= error + rounding
+  // By a single example whatever is cheapest is as good as any.
+  return meanScore(differences) <= standardError(differences) + rounding
 }

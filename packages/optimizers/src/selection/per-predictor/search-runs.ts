@@ -1,7 +1,6 @@
 import type { LM } from '@ockham/core'
-import { meanScore } from '../../search/mean-score.ts'
 import type { CandidateRun } from '../candidate-run.ts'
-import { speedOf } from '../certify/adequacy-test.ts'
+import { isFastEnough } from '../is-fast-enough.ts'
 import type { Selection } from '../selection.ts'
 import { steadyPrice } from '../steady-price.ts'
 import { estimateLoss, type LossEstimate } from './loss-estimate.ts'
@@ -76,9 +75,7 @@ export class SearchRuns<Gold extends object, Outputs extends object> {
 
   /** Whether enough of the search examples were done in time, where that is asked. */
   isFastEnough({ run }: Assigned<Gold, Outputs>): boolean {
-    const { latency } = this.selection.options
-    if (latency === undefined) return true
-    return meanScore(this.searched(run).map((row) => speedOf(row, latency))) >= latency.share
+    return isFastEnough(this.searched(run), this.selection.options.latency)
   }
 
   /** How far on average it may fall short. */

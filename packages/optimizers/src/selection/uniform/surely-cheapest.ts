@@ -2,6 +2,7 @@ import { meanScore as mean } from '../../search/mean-score.ts'
 import { byPrice } from '../by-price.ts'
 import type { CandidateRun } from '../candidate-run.ts'
 import type { Selection } from '../selection.ts'
+import { standardError } from '../standard-error.ts'
 
 // Examples on which prices are compared, until the order is clear.
 const sizes = [10, 20, 40, 80]
@@ -31,12 +32,9 @@ function isClearlyDearer<Gold extends object, Outputs extends object>(
     const otherCost = other.costs[index]
     return cost === undefined || otherCost === undefined ? [] : [cost - otherCost]
   })
-  const count = differences.length
   // Without prices the order is that in which they were given.
-  if (count < 2) return true
-  const average = mean(differences)
-  const squares = differences.reduce((sum, value) => sum + (value - average) ** 2, 0)
+  if (differences.length < 2) return true
+  const [average, error] = [mean(differences), standardError(differences)]
   // Of prices that are always the same any order will do.
-  if (squares === 0) return average >= 0
-  return average > clear * Math.sqrt(squares / (count - 1) / count)
+  return error === 0 ? average >= 0 : average > clear * error
 }
